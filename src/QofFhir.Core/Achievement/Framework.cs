@@ -1,0 +1,44 @@
+using QofFhir.Core.Rules;
+
+namespace QofFhir.Core.Achievement;
+
+/// <summary>A framework and year: which indicators it pays, and the compiled rules that decide them.</summary>
+/// <param name="Id">Such as <c>qof-england-2026-27</c>.</param>
+/// <param name="YearStart">1 April of the service year.</param>
+/// <param name="Rules">Version of the business rules, such as 51.2.</param>
+/// <param name="SampleCodes">True when sample codes are among the clusters: results are for trying out only.</param>
+public sealed record Framework(
+    string Id,
+    string Title,
+    DateOnly YearStart,
+    string Rules,
+    IReadOnlyList<FrameworkIndicator> Indicators,
+    EvaluationPlan Plan,
+    bool SampleCodes = false)
+{
+    /// <summary>Points of all its indicators.</summary>
+    public decimal Points => Indicators.Sum(i => i.Points);
+}
+
+public enum IndicatorKind { Register, Fraction, Attestation }
+
+/// <summary>An indicator as the framework pays it.</summary>
+/// <param name="Lower">Percentage at which points begin (inside: no points yet); null for registers and attestations.</param>
+/// <param name="Upper">Percentage from which all points are earned (inside).</param>
+/// <param name="PointsCertainty">How sure the points are.</param>
+/// <param name="ThresholdCertainty">How sure the thresholds are; null where there are none.</param>
+/// <param name="Rule">Number of its rule in the plan, or null when there are no rules yet.</param>
+public sealed record FrameworkIndicator(
+    string Id,
+    string Title,
+    string Domain,
+    string Group,
+    IndicatorKind Kind,
+    decimal Points,
+    decimal? Lower,
+    decimal? Upper,
+    Certainty PointsCertainty,
+    Certainty? ThresholdCertainty,
+    string Source,
+    int? Rule,
+    Evaluability Evaluability);

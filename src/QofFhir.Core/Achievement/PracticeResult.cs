@@ -1,0 +1,27 @@
+using QofFhir.Core.Evaluation;
+using QofFhir.Core.Records;
+using QofFhir.Core.Rules;
+
+namespace QofFhir.Core.Achievement;
+
+/// <summary>What a framework came to in one practice.</summary>
+/// <param name="Practice">ODS code, or null: everyone in the input is one practice.</param>
+/// <param name="ListSize">Patients on the list at the achievement date.</param>
+/// <param name="OutsideItsYear">True when the achievement date lies outside the framework's own year: every output says so.</param>
+public sealed record PracticeResult(
+    Framework Framework,
+    string? Practice,
+    ServiceDates Dates,
+    RegistrationBasis Registration,
+    int ListSize,
+    bool OutsideItsYear,
+    IReadOnlyList<IndicatorResult> Indicators)
+{
+    /// <summary>Points earned so far; indicators that were not evaluated add nothing and are told apart by <see cref="PointsEvaluated"/>.</summary>
+    public decimal PointsEarned => Indicators.Sum(i => i.Points ?? 0);
+
+    /// <summary>Points of the indicators that could be evaluated, of the framework's <see cref="Framework.Points"/>.</summary>
+    public decimal PointsEvaluated => Indicators
+        .Where(i => i.Indicator.Evaluability.State != EvaluabilityState.NotEvaluable)
+        .Sum(i => i.Indicator.Points);
+}

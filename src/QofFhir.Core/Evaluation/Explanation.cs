@@ -1,0 +1,29 @@
+using QofFhir.Core.Rules;
+
+namespace QofFhir.Core.Evaluation;
+
+/// <summary>The walk of one patient through one indicator, ending at the row that decided.</summary>
+/// <param name="OnList">False: not registered, left or dead at the achievement date; then there is no walk.</param>
+/// <param name="Registers">The registers that the indicator asks, row by row.</param>
+/// <param name="Rows">The rows walked; only the last may hold. Empty when the patient is outside the population.</param>
+/// <param name="Outcome">Null outside the population.</param>
+public sealed record Explanation(
+    bool OnList,
+    IReadOnlyList<RegisterWalk> Registers,
+    IReadOnlyList<WalkedRow> Rows,
+    Outcome? Outcome,
+    ClinicalState Clinical);
+
+public sealed record RegisterWalk(RegisterRule Register, bool On, IReadOnlyList<WalkedRow> Rows);
+
+/// <summary>A row met on the walk.</summary>
+/// <param name="Name">Label of the row, or select, reject, achieve, owe.</param>
+public sealed record WalkedRow(string Name, string? Rule, bool Held, IReadOnlyList<WalkedLine> Lines);
+
+public sealed record WalkedLine(string Text, bool Held, IReadOnlyList<FieldValue> Fields);
+
+/// <summary>What a field came to for this patient.</summary>
+/// <param name="On">Its date, or null when absent.</param>
+/// <param name="Value">Its value, pressures or count as text; null when it has none.</param>
+/// <param name="Sources">The resources it was read from.</param>
+public sealed record FieldValue(string Name, string Definition, DateOnly? On, string? Value, IReadOnlyList<string> Sources);

@@ -1,0 +1,4 @@
+namespace QofFhir.Core.Rules;
+
+/// <summary>Where a rule comes from, and how sure that is.</summary>
+public sealed record RuleSource(string Document, Certainty Certainty);
