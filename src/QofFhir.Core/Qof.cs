@@ -1,6 +1,7 @@
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Evaluation;
 using QofFhir.Core.Records;
+using QofFhir.Core.Rules;
 
 namespace QofFhir.Core;
 
@@ -10,19 +11,123 @@ public static class Qof
     /// <summary>Evaluates every indicator of a framework that has rules and codes.</summary>
     /// <param name="practice">ODS code: only patients registered there count. Null: everyone on any list counts.</param>
     /// <param name="attestations">The practice's answers to attested indicators, at most one each.</param>
+    /// <exception cref="ArgumentException">The achievement date is outside the payment period, or the framework holds sample codes and the records are not all sample data.</exception>
     public static PracticeResult Evaluate(
         Framework framework, PracticeRecords records, ServiceDates dates, string? practice = null,
-        IReadOnlyList<Attestation>? attestations = null) =>
-        throw new NotImplementedException();
+        IReadOnlyList<Attestation>? attestations = null)
+    {
+        Check(framework, records, dates);
+        var walk = new PatientWalk(framework.Plan, records);
+        var tables = framework.Indicators.Select(i => Evaluable(framework, i)).ToArray();
+        var outcomes = framework.Indicators.Select(_ => new List<PatientOutcome>()).ToArray();
+        var listSize = 0;
+        for (var patient = 0; patient < records.PatientCount; patient++)
+        {
+            if (!walk.Begin(patient, practice, dates))
+            {
+                continue;
+            }
 
-    /// <summary>Whether the indicator's care is clinically due today for the patient, and when it lapses.</summary>
-    /// <param name="today">Events after it do not exist; also the run's achievement date.</param>
-    public static ClinicalState Clinical(
-        Framework framework, PracticeRecords records, DateOnly today, int patient, string indicator, string? practice = null) =>
-        throw new NotImplementedException();
+            listSize++;
+            for (var i = 0; i < tables.Length; i++)
+            {
+                if (tables[i] is { } table && walk.Walk(table, out _) is { } outcome)
+                {
+                    outcomes[i].Add(new PatientOutcome(patient, outcome));
+                }
+            }
+        }
+
+        return new PracticeResult(
+            framework, practice, dates, records.Registration, listSize, framework.YearStart != dates.PaymentPeriodStart,
+            [.. framework.Indicators.Select((indicator, i) => Tally.Of(
+                indicator, RuleOf(framework, indicator), outcomes[i],
+                attestations?.SingleOrDefault(a => a.Indicator == indicator.Id)))]);
+    }
+
+    /// <summary>Whether care is clinically due today for each patient of each evaluated indicator of a result, and when it lapses.</summary>
+    /// <returns>For each indicator of the result, one state for each of its outcomes, in their order.</returns>
+    public static IEnumerable<IReadOnlyList<ClinicalState>> Clinical(PracticeResult result, PracticeRecords records)
+    {
+        var walk = new PatientWalk(result.Framework.Plan, records);
+        foreach (var indicator in result.Indicators)
+        {
+            var table = Evaluable(result.Framework, indicator.Indicator);
+            yield return [.. indicator.Outcomes.Select(o => table is null
+                ? ClinicalState.NotApplicable
+                : ClinicalOf(walk, table, o.Patient, result.Practice, result.Dates))];
+        }
+    }
 
     /// <summary>Walks one patient through one indicator and keeps every step.</summary>
+    /// <exception cref="ArgumentException">The framework has no such indicator, or it cannot be evaluated; the message says why.</exception>
     public static Explanation Explain(
-        Framework framework, PracticeRecords records, ServiceDates dates, int patient, string indicator, string? practice = null) =>
-        throw new NotImplementedException();
+        Framework framework, PracticeRecords records, ServiceDates dates, int patient, string indicator, string? practice = null)
+    {
+        Check(framework, records, dates);
+        var paid = framework.Indicators.FirstOrDefault(i => i.Id == indicator)
+            ?? throw new ArgumentException($"{framework.Id} has no indicator {indicator}", nameof(indicator));
+        var table = Evaluable(framework, paid)
+            ?? throw new ArgumentException($"{indicator} has no walk: {paid.Evaluability.Reason ?? "it is attested"}", nameof(indicator));
+        var walk = new PatientWalk(framework.Plan, records);
+        var clinical = ClinicalOf(walk, table, patient, practice, dates);
+        if (!walk.Begin(patient, practice, dates))
+        {
+            return new Explanation(false, [], [], null, ClinicalState.NotApplicable);
+        }
+
+        var explainer = new Explainer(walk);
+        var outcome = walk.Walk(table, out _);
+        var rows = outcome is null ? [] : explainer.Rows(table.Rows);
+        return new Explanation(true, explainer.Registers(table.Population), rows, outcome, clinical);
+    }
+
+    /// <summary>An indicator's table, or null when it is attested, has no rules, or lacks the codes that decide it.</summary>
+    private static OutcomeTable? Evaluable(Framework framework, FrameworkIndicator indicator) =>
+        indicator.Evaluability.State != EvaluabilityState.NotEvaluable
+        && RuleOf(framework, indicator) is { } rule and not IndicatorRule.Attestation
+            ? new OutcomeTable(rule)
+            : null;
+
+    private static IndicatorRule? RuleOf(Framework framework, FrameworkIndicator indicator) =>
+        indicator.Rule is { } rule ? framework.Plan.Indicators[rule] : null;
+
+    private static ClinicalState ClinicalOf(PatientWalk walk, OutcomeTable table, int patient, string? practice, ServiceDates dates)
+    {
+        if (!walk.Begin(patient, practice, dates))
+        {
+            return ClinicalState.NotApplicable;
+        }
+
+        var year = walk.Walk(table, out var yearAsks);
+        walk.MoveTo(ServiceDates.Clinical(dates.AchievementDate));
+        var today = walk.Walk(table, out var todayAsks);
+        if (todayAsks)
+        {
+            return today is Outcome.Achieved
+                ? new Lapse(walk, dates.AchievementDate).Find(table)
+                : new ClinicalState(ClinicallyDue.Due);
+        }
+
+        // Only the year asks for it, as for a child who reaches the age later in the year: the year's answer decides.
+        return !yearAsks ? ClinicalState.NotApplicable
+            : new ClinicalState(year is Outcome.Achieved ? ClinicallyDue.UpToDate : ClinicallyDue.Due);
+    }
+
+    private static void Check(Framework framework, PracticeRecords records, ServiceDates dates)
+    {
+        if (dates.AchievementDate < dates.PaymentPeriodStart || dates.AchievementDate > dates.PaymentPeriodEnd)
+        {
+            throw new ArgumentException(
+                $"the achievement date {dates.AchievementDate:yyyy-MM-dd} is outside the payment period {dates.PaymentPeriodStart:yyyy-MM-dd} to {dates.PaymentPeriodEnd:yyyy-MM-dd}",
+                nameof(dates));
+        }
+
+        if (framework.SampleCodes && records.PatientCount > 0 && !records.AllSample)
+        {
+            throw new ArgumentException(
+                "the sample code pack is loaded, but not every patient carries the sample tag: sample codes are refused on other data",
+                nameof(records));
+        }
+    }
 }

@@ -1,0 +1,53 @@
+using QofFhir.Core.Evaluation;
+using QofFhir.Core.Rules;
+
+namespace QofFhir.Core.Achievement;
+
+/// <summary>Counts the outcomes of one indicator and turns them into points.</summary>
+internal static class Tally
+{
+    public static IndicatorResult Of(
+        FrameworkIndicator indicator, IndicatorRule? rule, IReadOnlyList<PatientOutcome> outcomes, Attestation? attestation)
+    {
+        if (indicator.Kind == IndicatorKind.Attestation)
+        {
+            decimal? declared = attestation is null ? null : attestation.Declared ? indicator.Points : 0;
+            return new IndicatorResult(indicator, rule, null, null, declared, attestation, []);
+        }
+
+        if (indicator.Evaluability.State == EvaluabilityState.NotEvaluable)
+        {
+            return new IndicatorResult(indicator, rule, null, null, null, null, []);
+        }
+
+        var counts = Count(rule, outcomes);
+        if (indicator.Kind == IndicatorKind.Register)
+        {
+            // A register that is kept earns its points at any size, none included.
+            return new IndicatorResult(indicator, rule, counts, null, indicator.Points, null, outcomes);
+        }
+
+        decimal? percentage = counts.Denominator == 0 ? null : counts.Numerator * 100m / counts.Denominator;
+        var points = PointsRule.Between(
+            counts.Numerator, counts.Denominator, indicator.Points, indicator.Lower!.Value, indicator.Upper!.Value);
+        return new IndicatorResult(indicator, rule, counts, percentage, points, null, outcomes);
+    }
+
+    private static IndicatorCounts Count(IndicatorRule? rule, IReadOnlyList<PatientOutcome> outcomes)
+    {
+        var byRow = outcomes.Where(o => o.Outcome.Row is not null).CountBy(o => o.Outcome.Row!).ToDictionary();
+        var rows = rule is IndicatorRule.Fraction f ? f.Rows : [];
+        return new IndicatorCounts(
+            outcomes.Count,
+            ByLabel(rows, RowEnd.Exclude, byRow),
+            ByLabel(rows, RowEnd.Adjust, byRow),
+            outcomes.Count(o => o.Outcome is Outcome.Achieved),
+            outcomes.Count(o => o.Outcome is Outcome.Outstanding));
+    }
+
+    /// <summary>Labels in the order of the rows; several rows of one label are one count.</summary>
+    private static LabelCount[] ByLabel(IReadOnlyList<Row> rows, RowEnd end, Dictionary<Row, int> byRow) =>
+        [.. rows.Where(r => r.End == end)
+            .GroupBy(r => r.Label!, StringComparer.Ordinal)
+            .Select(g => new LabelCount(g.Key, g.First().Reason, g.Sum(r => byRow.GetValueOrDefault(r))))];
+}

@@ -1,0 +1,74 @@
+using QofFhir.Core.Rules;
+
+namespace QofFhir.Core.Evaluation;
+
+/// <summary>Walks a patient as the count does, and keeps every step for people.</summary>
+internal sealed class Explainer(PatientWalk walk)
+{
+    public IReadOnlyList<RegisterWalk> Registers(IEnumerable<int> registers) => [.. registers.Select(Register)];
+
+    /// <summary>The rows asked, the one that held last.</summary>
+    public IReadOnlyList<WalkedRow> Rows(IReadOnlyList<Row> rows)
+    {
+        var walked = new List<WalkedRow>();
+        foreach (var row in rows)
+        {
+            walked.Add(new WalkedRow(row.Name, row.Rule, walk.Holds(row), [.. row.Lines.Select(Line)]));
+            if (walked[^1].Held)
+            {
+                break;
+            }
+        }
+
+        return walked;
+    }
+
+    private RegisterWalk Register(int register)
+    {
+        var rule = walk.Plan.Registers[register];
+        var walked = new List<WalkedRow>();
+        foreach (var row in rule.Rows)
+        {
+            var held = walk.Holds(row.Line.Condition);
+            walked.Add(new WalkedRow(row.Selects ? "select" : "reject", row.Rule, held, [Line(row.Line)]));
+            if (held)
+            {
+                break;
+            }
+        }
+
+        return new RegisterWalk(rule, walk.IsOn(register), walked);
+    }
+
+    private WalkedLine Line(RowLine line) => new(
+        line.Text, walk.Holds(line.Condition), [.. FieldsOf.Condition(walk.Plan, line.Condition).Select(Value)]);
+
+    private FieldValue Value(int field)
+    {
+        var rule = walk.Plan.Fields[field];
+        var result = walk.Field(field);
+        var sources = new[] { result.Event, result.SecondEvent }.Where(e => e >= 0).Select(walk.Records.Source).Distinct(StringComparer.Ordinal);
+        return new FieldValue(rule.Name, rule.Text, Day.Date(result.Day), Text(rule, result), [.. sources]);
+    }
+
+    private string? Text(FieldRule rule, in FieldResult result)
+    {
+        if (rule is FieldRule.Count or FieldRule.HowMany)
+        {
+            return result.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        if (result.Systolic is { } systolic)
+        {
+            return $"{systolic}/{result.Diastolic} mm[Hg]";
+        }
+
+        if (result.Value is not { } value)
+        {
+            return null;
+        }
+
+        var source = walk.Records.Event(result.Event);
+        return $"{value} {source.Unit}".TrimEnd() + (source.RecordedAs is null ? "" : $" (recorded as {source.RecordedAs})");
+    }
+}

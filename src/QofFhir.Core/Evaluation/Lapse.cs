@@ -1,0 +1,228 @@
+using QofFhir.Core.Rules;
+
+namespace QofFhir.Core.Evaluation;
+
+/// <summary>Finds when achieved care lapses: the first later day on which the clinical view no longer achieves, the record frozen.</summary>
+/// <remarks>The answer can change only on days on which a comparison of a moving date (PPSD, PPED, ACHV_DAT, a day of the year, an age) with a fixed one flips. Those days are gathered from the rules, a few too many rather than one too few, and the table is walked on each in order.</remarks>
+internal sealed class Lapse(PatientWalk walk, DateOnly today)
+{
+    private readonly SortedSet<int> _days = [];
+    private readonly HashSet<int> _fieldsSeen = [];
+    private readonly HashSet<int> _registersSeen = [];
+
+    /// <summary>The walk must have begun with the clinical dates of today; it is left on other dates.</summary>
+    public ClinicalState Find(OutcomeTable table)
+    {
+        foreach (var register in table.Population)
+        {
+            Gather(new Condition.InRegister(register));
+        }
+
+        var last = table.Rows.Select((r, i) => (r, i)).Last(x => x.r.End == RowEnd.Achieve).i;
+        foreach (var line in table.Rows.Take(last + 1).SelectMany(r => r.Lines))
+        {
+            Gather(line.Condition);
+        }
+
+        foreach (var day in _days)
+        {
+            walk.MoveTo(ServiceDates.Clinical(DateOnly.FromDayNumber(day)));
+            var outcome = walk.Walk(table, out _);
+            if (outcome is not Outcome.Achieved)
+            {
+                return new ClinicalState(ClinicallyDue.UpToDate, DateOnly.FromDayNumber(day), outcome is null or Outcome.Excluded);
+            }
+        }
+
+        return new ClinicalState(ClinicallyDue.UpToDate);
+    }
+
+    private void Gather(Condition condition)
+    {
+        switch (condition)
+        {
+            case Condition.Dates c:
+                Gather(c.Left);
+                Gather(c.Right);
+                Flips(c.Left, c.Right);
+                break;
+            case Condition.Numbers c:
+                Gather(c.Left, c.Right);
+                Gather(c.Right, c.Left);
+                break;
+            case Condition.All c:
+                c.Conditions.ToList().ForEach(Gather);
+                break;
+            case Condition.Any c:
+                c.Conditions.ToList().ForEach(Gather);
+                break;
+            case Condition.Not c:
+                Gather(c.Inner);
+                break;
+            case Condition.Named c:
+                Gather(c.Inner);
+                break;
+            case Condition.InRegister c when _registersSeen.Add(c.Register):
+                walk.Plan.Registers[c.Register].Rows.ToList().ForEach(r => Gather(r.Line.Condition));
+                break;
+            case Condition.DateIsPresent c:
+                Gather(c.On);
+                break;
+            case Condition.NumberIsPresent c:
+                Gather(c.Number, new NumberExpression.Literal(0));
+                break;
+        }
+    }
+
+    private void Gather(NumberExpression number, NumberExpression other)
+    {
+        switch (number)
+        {
+            case NumberExpression.OfField n:
+                GatherField(n.Field);
+                break;
+            case NumberExpression.HowMany n:
+                n.Conditions.ToList().ForEach(Gather);
+                break;
+            case NumberExpression.AgeAt n:
+                Gather(n.On);
+                if (Moves(n.On))
+                {
+                    var limit = (int)Math.Clamp(Math.Floor((other as NumberExpression.Literal)?.Number ?? 0), 0, 200);
+                    AddFirst(() => walk.Number(n)?.Value >= limit);
+                    AddFirst(() => walk.Number(n)?.Value > limit);
+                }
+
+                break;
+        }
+    }
+
+    private void Gather(DateExpression date)
+    {
+        switch (date)
+        {
+            case DateExpression.OfField d:
+                GatherField(d.Field);
+                break;
+            case DateExpression.Plus d:
+                Gather(d.Start);
+                break;
+            case DateExpression.LaterOf d:
+                d.Dates.ToList().ForEach(Gather);
+                break;
+            case DateExpression.EarlierOf d:
+                d.Dates.ToList().ForEach(Gather);
+                break;
+        }
+    }
+
+    private void GatherField(int field)
+    {
+        if (!_fieldsSeen.Add(field))
+        {
+            return;
+        }
+
+        switch (walk.Plan.Fields[field])
+        {
+            case FieldRule.Select f:
+                GatherBounds(f.Filter);
+                break;
+            case FieldRule.Count f:
+                GatherBounds(f.Filter);
+                break;
+            case FieldRule.Computed f:
+                Gather(f.On);
+                break;
+            case FieldRule.HowMany f:
+                f.Conditions.ToList().ForEach(Gather);
+                break;
+        }
+    }
+
+    private void GatherBounds(EventFilter filter)
+    {
+        foreach (var bound in filter.Bounds)
+        {
+            Gather(bound.On);
+            if (Moves(bound.On))
+            {
+                foreach (var day in walk.EventsOf(filter).Select(e => walk.Records.Days[e]).Distinct())
+                {
+                    Crossing(bound.On, day);
+                }
+            }
+        }
+    }
+
+    private void Flips(DateExpression left, DateExpression right)
+    {
+        var (leftMoves, rightMoves) = (Moves(left), Moves(right));
+        if (leftMoves && rightMoves)
+        {
+            // No rule compares two moving dates today; were one to, every day of two years is tried.
+            Enumerable.Range(today.DayNumber + 1, 731).ToList().ForEach(d => _days.Add(d));
+        }
+        else if (leftMoves || rightMoves)
+        {
+            foreach (var day in Days(leftMoves ? right : left))
+            {
+                Crossing(leftMoves ? left : right, day);
+            }
+        }
+    }
+
+    private void Crossing(DateExpression moving, int day)
+    {
+        AddFirst(() => walk.On(moving) >= day);
+        AddFirst(() => walk.On(moving) > day);
+    }
+
+    /// <summary>True for a date that grows with today.</summary>
+    private bool Moves(DateExpression date) => date switch
+    {
+        DateExpression.Named d => d.Name is NamedDate.PaymentPeriodStart or NamedDate.PaymentPeriodEnd or NamedDate.Achievement,
+        DateExpression.DayOfServiceYear => true,
+        DateExpression.Plus d => Moves(d.Start),
+        DateExpression.LaterOf d => d.Dates.Any(Moves),
+        DateExpression.EarlierOf d => d.Dates.Any(Moves),
+        DateExpression.OfField d => walk.Plan.Fields[d.Field] is FieldRule.Computed c && Moves(c.On),
+        _ => false,
+    };
+
+    /// <summary>Every day that a date which does not grow with today may fall on: a field may choose any of its events as its bounds move.</summary>
+    private IEnumerable<int> Days(DateExpression date) => date switch
+    {
+        DateExpression.Plus d => Days(d.Start).Select(day => Day.Plus(day, d.Amount)),
+        DateExpression.LaterOf d => d.Dates.SelectMany(Days),
+        DateExpression.EarlierOf d => d.Dates.SelectMany(Days),
+        DateExpression.OfField d when walk.Plan.Fields[d.Field] is FieldRule.Select f =>
+            walk.EventsOf(f.Filter).Select(e => walk.Records.Days[e]).Distinct(),
+        DateExpression.OfField d when walk.Plan.Fields[d.Field] is FieldRule.Computed c => Days(c.On),
+        _ => new[] { walk.On(date) }.Where(day => day != Day.Absent),
+    };
+
+    /// <summary>Adds the first day after today on which something holds that, once true, stays true.</summary>
+    private void AddFirst(Func<bool> holds)
+    {
+        var (before, after) = (today.DayNumber, Math.Min(today.DayNumber + (150 * 366), Day.Last));
+        if (At(before) || !At(after))
+        {
+            return;
+        }
+
+        while (after - before > 1)
+        {
+            var middle = before + ((after - before) / 2);
+            (before, after) = At(middle) ? (before, middle) : (middle, after);
+        }
+
+        _days.Add(after);
+
+        bool At(int day)
+        {
+            walk.MoveTo(ServiceDates.Clinical(DateOnly.FromDayNumber(day)));
+            return holds();
+        }
+    }
+}
