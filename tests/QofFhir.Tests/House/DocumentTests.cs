@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+
+namespace QofFhir.Tests.House;
+
+/// <summary>What the documents promise is there.</summary>
+public sealed partial class DocumentTests
+{
+    private static IEnumerable<string> Documents => Directory
+        .EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories)
+        .Where(f => !f.Contains("node_modules", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_link_between_documents_leads_somewhere()
+    {
+        var broken = from file in Documents
+                     from Match link in Link().Matches(File.ReadAllText(file))
+                     let target = link.Groups[1].Value.Split('#')[0]
+                     where target.Length > 0 && !target.Contains("://", StringComparison.Ordinal)
+                     let path = Path.Combine(Path.GetDirectoryName(file)!, target)
+                     where !File.Exists(path) && !Directory.Exists(path)
+                     select $"{Repository.Name(file)} -> {target}";
+        Assert.Empty(broken);
+    }
+
+    [Fact]
+    public void A_decision_has_context_decision_and_consequences()
+    {
+        var folder = Path.Combine(Repository.Root, "docs", "decisions");
+        Assert.All(Directory.GetFiles(folder, "*.md"), file =>
+        {
+            Assert.Matches(@"^\d{4}-[a-z0-9-]+\.md$", Path.GetFileName(file));
+            var text = File.ReadAllText(file);
+            Assert.Contains("## Context", text, StringComparison.Ordinal);
+            Assert.Contains("## Decision", text, StringComparison.Ordinal);
+            Assert.Contains("## Consequences", text, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Decision_numbers_are_used_once()
+    {
+        var numbers = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "decisions"), "*.md").Select(f => Path.GetFileName(f)[..4]).ToList();
+        Assert.Equal(numbers.Distinct().Count(), numbers.Count);
+    }
+
+    [Fact]
+    public void The_architecture_is_one_page() =>
+        Assert.InRange(File.ReadLines(Path.Combine(Repository.Root, "docs", "architecture.md")).Count(), 20, 90);
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Link();
+}

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+
+namespace QofFhir.Tests.House;
+
+/// <summary>How the code reads.</summary>
+public sealed partial class HabitTests
+{
+    /// <summary>Files over 300 lines, each with its reason.</summary>
+    private static readonly Dictionary<string, string> LongFiles = [];
+
+    /// <summary>The places that may catch: where bad data becomes a problem, and the outermost doors.</summary>
+    private static readonly string[] MayCatch =
+    [
+        "src/QofFhir.Cli/Program.cs",
+    ];
+
+    [Fact]
+    public void No_type_has_a_name_that_says_nothing()
+    {
+        var found = from file in Repository.Sources("src").Concat(Repository.Sources("tests"))
+                    from line in File.ReadLines(file)
+                    where EmptyName().IsMatch(line)
+                    select $"{Repository.Name(file)}: {line.Trim()}";
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public void A_source_file_is_at_most_300_lines_or_has_a_reason()
+    {
+        var found = from file in Repository.Sources("src")
+                    let lines = File.ReadLines(file).Count()
+                    where lines > 300 && !LongFiles.ContainsKey(Repository.Name(file))
+                    select $"{Repository.Name(file)}: {lines}";
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public void Exceptions_are_caught_in_few_named_places()
+    {
+        var found = from file in Repository.Sources("src")
+                    let name = Repository.Name(file)
+                    where !MayCatch.Contains(name) && File.ReadLines(file).Any(l => Catch().IsMatch(l))
+                    select name;
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public void There_are_no_regions() =>
+        Assert.DoesNotContain(Repository.Sources("src"), f => File.ReadLines(f).Any(l => l.TrimStart().StartsWith("#region", StringComparison.Ordinal)));
+
+    [GeneratedRegex(@"\b(class|record|struct|interface|enum)\s+\w*(Manager|Helper|Helpers|Util|Utils|Utility|Common|Base|Impl|Wrapper|Processor)\b")]
+    private static partial Regex EmptyName();
+
+    [GeneratedRegex(@"^\s*(\}\s*)?catch\b")]
+    private static partial Regex Catch();
+}
