@@ -1,0 +1,141 @@
+using System.Collections.Frozen;
+using QofFhir.Core.Records;
+using QofFhir.Core.Rules;
+
+namespace QofFhir.Definitions.ValueSets;
+
+/// <summary>The clusters with the codes that we hold, and which half of a blood pressure a code is.</summary>
+public sealed class ValueSetLibrary
+{
+    private ValueSetLibrary(
+        IReadOnlyDictionary<string, Cluster> clusters, IReadOnlyDictionary<string, PressurePart> pressureParts, bool includesSampleCodes)
+    {
+        Clusters = clusters;
+        PressureParts = pressureParts;
+        IncludesSampleCodes = includesSampleCodes;
+    }
+
+    /// <summary>By the cluster's name.</summary>
+    public IReadOnlyDictionary<string, Cluster> Clusters { get; }
+
+    /// <summary>By <see cref="CodeKey"/>; a code that is not here is no half of a blood pressure.</summary>
+    public IReadOnlyDictionary<string, PressurePart> PressureParts { get; }
+
+    /// <summary>True when made-up codes are among the clusters: results are for trying out only.</summary>
+    public bool IncludesSampleCodes { get; }
+
+    /// <summary>Reads a folder of value sets and lays code packs over it.</summary>
+    /// <param name="codePacks">Folders whose codes are added to clusters of the same name; a cluster that is only there is added.</param>
+    /// <param name="mistakes">Takes every mistake; what is right in a file with a mistake is kept.</param>
+    public static ValueSetLibrary Load(string folder, IEnumerable<string> codePacks, ICollection<DefinitionMistake> mistakes)
+    {
+        var clusters = new Dictionary<string, Cluster>(StringComparer.Ordinal);
+        var sample = false;
+        foreach (var (file, content) in ValueSetFolder.Read(folder, mistakes))
+        {
+            CheckSystems(file, content, mistakes);
+            clusters.Add(content.Name, AsCluster(file, content, mistakes));
+            sample |= content.Sample;
+        }
+
+        foreach (var (file, content) in codePacks.SelectMany(pack => ValueSetFolder.Read(pack, mistakes)))
+        {
+            CheckSystems(file, content, mistakes);
+            clusters[content.Name] = Over(clusters.GetValueOrDefault(content.Name), content);
+            sample |= content.Sample;
+        }
+
+        return new ValueSetLibrary(clusters, ReadParts(Path.Combine(folder, ValueSetFolder.Parts), mistakes), sample);
+    }
+
+    private static Cluster AsCluster(string file, ValueSetContent content, ICollection<DefinitionMistake> mistakes)
+    {
+        var codes = Keys(content);
+        var isRead = mistakes.All(m => m.File != file);
+        void Mistake(string text) => mistakes.Add(new DefinitionMistake(file, 1, 1, text));
+        if (content.Class is null && isRead)
+        {
+            Mistake("the extension cluster-class is missing; expected code or drug");
+        }
+
+        if (content.Completeness is null && isRead)
+        {
+            Mistake("the extension completeness is missing; expected none, partial or full");
+        }
+
+        if (content.Completeness is { } stated && stated == Completeness.None != (codes.Count == 0))
+        {
+            Mistake($"completeness is {stated.ToString().ToLowerInvariant()}, but there are {codes.Count} codes");
+        }
+
+        // A list that does not say how complete it is must not pass for complete.
+        var completeness = codes.Count == 0 ? Completeness.None
+            : content.Completeness is Completeness.Full ? Completeness.Full : Completeness.Partial;
+        return new Cluster(content.Name, content.Class ?? ClusterClass.Code, codes, completeness, content.Version);
+    }
+
+    private static Cluster Over(Cluster? cluster, ValueSetContent pack)
+    {
+        var completeness = pack.Sample ? Completeness.Full
+            : pack.Completeness ?? (pack.Total == pack.Codes.Count && pack.Total > 0 ? Completeness.Full : Completeness.Partial);
+        var codes = Keys(pack);
+        if (cluster is null)
+        {
+            var kind = pack.Class ?? ClusterClassRule.Of(pack.Name, pack.RefsetId);
+            return new Cluster(pack.Name, kind, codes, completeness, pack.Version);
+        }
+
+        var all = cluster.Codes.Union(codes).ToFrozenSet(StringComparer.Ordinal);
+        return cluster with
+        {
+            Codes = all,
+            Completeness = all.Count == 0 && !pack.Sample ? Completeness.None : Max(cluster.Completeness, completeness),
+            Version = cluster.Version.Length == 0 ? pack.Version
+                : pack.Version.Length == 0 ? cluster.Version : $"{cluster.Version} + {pack.Version}",
+        };
+    }
+
+    private static Completeness Max(Completeness a, Completeness b) => a > b ? a : b;
+
+    private static FrozenSet<string> Keys(ValueSetContent content) =>
+        content.Codes.Select(c => c.Key).ToFrozenSet(StringComparer.Ordinal);
+
+    // Sample codes are made up; mixed with real ones nobody could tell which results are real.
+    private static void CheckSystems(string file, ValueSetContent content, ICollection<DefinitionMistake> mistakes)
+    {
+        if (content.Codes.FirstOrDefault(c => c.System == CodeKey.SampleSystem != content.Sample) is { } wrong)
+        {
+            mistakes.Add(new DefinitionMistake(file, 1, 1, content.Sample
+                ? $"a value set tagged as sample holds only codes of {CodeKey.SampleSystem}, not {wrong.System}"
+                : "codes of the sample code system need a value set tagged as sample"));
+        }
+    }
+
+    private static Dictionary<string, PressurePart> ReadParts(string folder, ICollection<DefinitionMistake> mistakes)
+    {
+        var parts = new Dictionary<string, PressurePart>(StringComparer.Ordinal);
+        if (!Directory.Exists(folder))
+        {
+            return parts;
+        }
+
+        var files = ValueSetFolder.Read(folder, mistakes).ToList();
+        foreach (var part in new[] { PressurePart.Systolic, PressurePart.Diastolic })
+        {
+            var name = ValueSetTerms.NameOf(part);
+            var (file, content) = files.Find(f => f.Content.Name == name);
+            if (content is null)
+            {
+                mistakes.Add(new DefinitionMistake(Path.Combine(folder, name + ".json"), 1, 1, "the file is missing or cannot be read"));
+                continue;
+            }
+
+            foreach (var code in content.Codes.Where(c => !parts.TryAdd(c.Key, part) && parts[c.Key] != part))
+            {
+                mistakes.Add(new DefinitionMistake(file, 1, 1, $"{code.Code} is listed as systolic and as diastolic"));
+            }
+        }
+
+        return parts;
+    }
+}
