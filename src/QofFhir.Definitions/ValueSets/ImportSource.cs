@@ -1,0 +1,13 @@
+namespace QofFhir.Definitions.ValueSets;
+
+/// <summary>What a source of clusters holds, before anything of ours is added.</summary>
+/// <param name="Parts">The halves of a blood pressure; empty where the source does not tell them.</param>
+/// <param name="Rejected">Rows with a mistake.</param>
+/// <param name="LeftOut">Rows that belong to no cluster of the source.</param>
+internal sealed record ImportSource(
+    IReadOnlyList<SourceCluster> Clusters, IReadOnlyList<ValueSetContent> Parts, int Rejected, int LeftOut);
+
+/// <summary>A cluster of a source.</summary>
+/// <param name="Rows">Rows that gave its codes; one that repeats a code counts too.</param>
+/// <param name="ForQof">False for a cluster that the source lists for other services only.</param>
+internal sealed record SourceCluster(ValueSetContent Content, int Rows, bool ForQof);

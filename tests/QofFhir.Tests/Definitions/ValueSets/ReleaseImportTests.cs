@@ -1,0 +1,165 @@
+using System.Text;
+using QofFhir.Core.Rules;
+using QofFhir.Definitions;
+using QofFhir.Definitions.ValueSets;
+
+namespace QofFhir.Tests.Definitions.ValueSets;
+
+/// <summary>Import of the official release's text file.</summary>
+public sealed class ReleaseImportTests : IDisposable
+{
+    private const string Header = "Cluster_ID\tCluster_Description\tSNOMED_code\tSNOMED_code_description\tPCD_Refset_ID\tService_and_Ruleset\n";
+    private const string FileName = "20260930_PCD_Refset_Content.txt";
+
+    private readonly Folder _source = new();
+    private readonly Folder _target = new();
+    private readonly List<DefinitionMistake> _mistakes = [];
+
+    public void Dispose()
+    {
+        _source.Dispose();
+        _target.Dispose();
+    }
+
+    [Fact]
+    public void A_cluster_of_a_release_is_full_and_of_the_day_in_the_file_name()
+    {
+        var report = Import(Header
+            + "DM_COD\tDiabetes codes\t73211009\tDiabetes mellitus\t999004691000230108\tQOF Diabetes\n"
+            + "DM_COD\tDiabetes codes\t73211009\tDiabetes mellitus\t999004691000230108\tQOF Smoking\n"
+            + "DM_COD\tDiabetes codes\t44054006\t\"Type 2, diabetes\"\t999004691000230108\tQOF Diabetes\n");
+
+        var change = Assert.Single(report.Clusters);
+        Assert.Equal((ClusterFate.New, Completeness.Full, "20260930"), (change.Fate, change.After, change.VersionAfter));
+        Assert.Equal("Type 2, diabetes", change.Added[0].Display);
+        Assert.Equal((3, 0, 0), (report.Used, report.Rejected, report.LeftOut));
+        var text = File.ReadAllText(_target.At("DM_COD.json"));
+        Assert.Contains("\"^ 999004691000230108\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"timestamp\": \"2026-09-30\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"title\": \"Diabetes codes\"", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Cluster_ID,Cluster_Desc,SNOMED_concept_ID,SNOMED_concept_description,PCD Refset ID\nDM_COD,Diabetes,73211009,\"Diabetes, all\",999004691000230108\n")]
+    [InlineData("\uFEFFPCD_REFSET_ID,SNOMED_CODE,CLUSTER_ID\r\n999004691000230108,73211009,DM_COD\r\n")]
+    public void Columns_are_found_by_their_names_in_any_order(string text)
+    {
+        Assert.Equal("sct|73211009", Assert.Single(Assert.Single(Import(text).Clusters).Added).Key);
+        Assert.Empty(_mistakes);
+    }
+
+    [Fact]
+    public void Clusters_of_other_services_are_left_out_unless_the_folder_has_them()
+    {
+        const string Text = Header + "FLU_COD\tFlu\t73211009\tx\t999004691000230108\tVI Seasonal flu\n";
+
+        var report = Import(Text);
+        Assert.Empty(report.Clusters);
+        Assert.Equal((0, 0, 1), (report.Used, report.Rejected, report.LeftOut));
+
+        _target.File("FLU_COD.json", ValueSetLibraryTests.ValueSet("FLU_COD", "code", "none"));
+        report = Import(Text);
+        Assert.Equal(ClusterFate.Changed, Assert.Single(report.Clusters).Fate);
+        Assert.Equal((1, 0, 0), (report.Used, report.Rejected, report.LeftOut));
+    }
+
+    [Fact]
+    public void A_cluster_that_the_release_no_longer_has_is_told_and_stays()
+    {
+        var file = _target.File("OLD_COD.json", ValueSetLibraryTests.ValueSet("OLD_COD", "code", "full", ValueSetLibraryTests.Snomed("73211009")));
+        var before = File.ReadAllBytes(file);
+
+        var report = Import(Header + "DM_COD\tx\t73211009\tx\t999004691000230108\tQOF Diabetes\n");
+
+        Assert.Equal([("DM_COD", ClusterFate.New), ("OLD_COD", ClusterFate.Gone)], report.Clusters.Select(c => (c.Cluster, c.Fate)));
+        Assert.Equal(1, report.Clusters[1].Kept);
+        Assert.Equal(before, File.ReadAllBytes(file));
+    }
+
+    [Fact]
+    public void A_refset_of_the_drug_extension_makes_a_drug_cluster()
+    {
+        Import(Header
+            + "STAT_COD\tStatins\t73211009\tx\t12464001000001103\tQOF Diabetes\n"
+            + "STATINDEC_COD\tStatin prescription declined\t44054006\tx\t999008051000230101\tQOF Diabetes\n");
+
+        var clusters = ValueSetLibrary.Load(_target.Path, [], _mistakes).Clusters;
+        Assert.Equal(ClusterClass.Drug, clusters["STAT_COD"].Class);
+        Assert.Equal(ClusterClass.Code, clusters["STATINDEC_COD"].Class);
+        Assert.Empty(_mistakes);
+    }
+
+    [Fact]
+    public void Wrong_rows_are_named_all_at_once_and_the_others_used()
+    {
+        var report = Import(Header
+            + "DM_COD\tx\t73211009\tx\t999004691000230108\tQOF Diabetes\n"
+            + "DM_COD\tx\t73211010\tx\t999004691000230108\tQOF Diabetes\n"
+            + "\tx\t44054006\tx\t999004691000230108\tQOF Diabetes\n"
+            + "DM_COD\ttoo few\n"
+            + "HYP_COD\tx\t38341003\tx\t999006611000230106\tQOF Hypertension\n");
+
+        Assert.Equal([3, 4, 5, 6], _mistakes.Select(m => m.Line).Order());
+        Assert.Equal((2, 2), (report.Used, report.Rejected));
+        Assert.Equal(
+            [("DM_COD", Completeness.Partial), ("HYP_COD", Completeness.Full)],
+            report.Clusters.Select(c => (c.Cluster, c.After)));
+    }
+
+    [Theory]
+    [InlineData("", "no header")]
+    [InlineData("Cluster_ID,SNOMED_code\nDM_COD,73211009\n", "PCD_Refset_ID")]
+    [InlineData("Cluster_ID,SNOMED_code,PCD_Refset_ID\nDM_COD,\"73211009,1\n", "never closed")]
+    public void A_file_that_is_no_release_is_told(string text, string expected)
+    {
+        ValueSetImport.Read(_source.File(FileName, text), null, null, _mistakes);
+
+        Assert.Contains(_mistakes, m => m.Text.Contains(expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_in_another_encoding_is_told_with_the_line()
+    {
+        var file = _source.File(FileName, Encoding.Latin1.GetBytes("Cluster_ID,SNOMED_code,PCD_Refset_ID\nDM_COD,73211009,1\nMénière,1,1\n"));
+
+        Assert.Null(ValueSetImport.Read(file, null, null, _mistakes));
+        Assert.Equal((file, 3), (Assert.Single(_mistakes).File, _mistakes[0].Line));
+    }
+
+    [Fact]
+    public void A_version_is_needed_from_the_name_or_as_given()
+    {
+        var file = _source.File("content.txt", Header + "DM_COD\tx\t73211009\tx\t999004691000230108\tQOF Diabetes\n");
+
+        Assert.Null(ValueSetImport.Read(file, null, null, _mistakes));
+        Assert.Single(_mistakes);
+        Assert.NotNull(ValueSetImport.Read(file, "20270401", null, _mistakes));
+        Assert.Null(ValueSetImport.Read(_source.At("nowhere_20260930.txt"), null, null, _mistakes));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_written_leaves_all_others_as_they_were()
+    {
+        var kept = _target.File("A_COD.json", ValueSetLibraryTests.ValueSet("A_COD", "code", "none"));
+        var before = File.ReadAllBytes(kept);
+        Directory.CreateDirectory(_target.At("B_COD.json.new")); // in the way of the second file
+        var plan = Plan(Header
+            + "A_COD\tx\t73211009\tx\t999004691000230108\tQOF Diabetes\n"
+            + "B_COD\tx\t73211009\tx\t999006611000230105\tQOF Diabetes\n");
+
+        Assert.ThrowsAny<Exception>(plan.Write);
+
+        Assert.Equal(before, File.ReadAllBytes(kept));
+        Assert.Equal([kept], Directory.EnumerateFiles(_target.Path));
+    }
+
+    private ImportReport Import(string text)
+    {
+        var plan = Plan(text);
+        plan.Write();
+        return plan.Report;
+    }
+
+    private ImportPlan Plan(string text) =>
+        ValueSetImport.Read(_source.File(FileName, text), null, null, _mistakes)!.Plan(_target.Path, _mistakes);
+}
