@@ -1,0 +1,97 @@
+using QofFhir.Core.Records;
+
+namespace QofFhir.Fhir.Reading.Elements;
+
+/// <summary>All codings of a CodeableConcept as <see cref="CodeKey"/>s.</summary>
+/// <param name="HasText">The concept has a text.</param>
+internal sealed record Codings(IReadOnlyList<string> Keys, bool HasText)
+{
+    public static Codings None { get; } = new([], false);
+
+    /// <summary>Null when it is no CodeableConcept. A coding without a code says nothing and is left out; an empty span has no codings.</summary>
+    public static Codings? Read(ReadOnlySpan<byte> concept)
+    {
+        if (concept.IsEmpty)
+        {
+            return None;
+        }
+
+        if (concept[0] != (byte)'{')
+        {
+            return null;
+        }
+
+        var keys = new List<string>(2);
+        var hasText = false;
+        var properties = new Properties(concept);
+        while (properties.Next())
+        {
+            if (properties.Is("text"u8))
+            {
+                hasText = true;
+            }
+            else if (properties.Is("coding"u8) && !AddCodings(properties.Value, keys))
+            {
+                return null;
+            }
+        }
+
+        return new Codings(keys, hasText);
+    }
+
+    private static bool AddCodings(ReadOnlySpan<byte> codings, List<string> keys)
+    {
+        if (codings[0] != (byte)'[')
+        {
+            return false;
+        }
+
+        foreach (var coding in new Items(codings))
+        {
+            if (!AddCoding(coding, keys))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AddCoding(ReadOnlySpan<byte> coding, List<string> keys)
+    {
+        if (coding[0] != (byte)'{')
+        {
+            return false;
+        }
+
+        string? system = null;
+        string? code = null;
+        var properties = new Properties(coding);
+        while (properties.Next())
+        {
+            if (properties.Is("system"u8))
+            {
+                system = JsonText.Of(properties.Value);
+                if (system is null)
+                {
+                    return false;
+                }
+            }
+            else if (properties.Is("code"u8))
+            {
+                code = JsonText.Of(properties.Value);
+                if (code is null)
+                {
+                    return false;
+                }
+            }
+        }
+
+        if (!string.IsNullOrEmpty(code))
+        {
+            keys.Add(CodeKey.Of(system, code));
+        }
+
+        return true;
+    }
+}

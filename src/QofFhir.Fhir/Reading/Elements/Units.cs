@@ -1,0 +1,105 @@
+using System.Globalization;
+using QofFhir.Core.Records;
+
+namespace QofFhir.Fhir.Reading.Elements;
+
+/// <summary>Brings a quantity to the unit that the rules compare in; what it does not know it does not convert.</summary>
+internal static class Units
+{
+    public const string Pressure = "mm[Hg]";
+
+    private const string MmolPerMol = "mmol/mol";
+
+    /// <summary>Spellings that people and systems use, without spaces and in small letters, of the UCUM code they mean.</summary>
+    private static readonly Dictionary<string, string> Spellings = new(StringComparer.Ordinal)
+    {
+        ["mmhg"] = Pressure,
+        ["mm[hg]"] = Pressure,
+        ["mmofmercury"] = Pressure,
+        ["millimeterofmercury"] = Pressure,
+        ["millimetersofmercury"] = Pressure,
+        ["millimetreofmercury"] = Pressure,
+        ["millimetresofmercury"] = Pressure,
+        ["mmol/mol"] = MmolPerMol,
+        ["mmolpermol"] = MmolPerMol,
+        ["millimolepermole"] = MmolPerMol,
+        ["millimolespermole"] = MmolPerMol,
+        ["%"] = "%",
+        ["percent"] = "%",
+        ["mmol/l"] = "mmol/L",
+        ["kg/m2"] = "kg/m2",
+        ["kg/m^2"] = "kg/m2",
+        ["kg/m²"] = "kg/m2",
+    };
+
+    private static readonly Dictionary<(string From, string To), Func<decimal, decimal?>> Conversions = new()
+    {
+        [("%", MmolPerMol)] = IfccFromNgsp,
+    };
+
+    /// <summary>The unit of a quantity in UCUM where it is understood, as written where not, null where there is none.</summary>
+    public static string? Of(in Quantity quantity)
+    {
+        // In UCUM the code decides and the text beside it is for people.
+        var written = quantity.IsUcum && !string.IsNullOrEmpty(quantity.Code) ? quantity.Code
+            : Understood(quantity.Code) is not null ? quantity.Code
+            : Understood(quantity.Unit) is not null ? quantity.Unit
+            : !string.IsNullOrEmpty(quantity.Code) ? quantity.Code
+            : quantity.Unit;
+        return string.IsNullOrWhiteSpace(written) ? null : Understood(written) ?? WithoutAnnotation(written);
+    }
+
+    /// <summary>True for units of plain numbers: counts and scores.</summary>
+    public static bool IsUnity(string unit) => unit is "" or "1" || (unit[0] == '{' && unit[^1] == '}');
+
+    /// <summary>The number in the target unit, or null when the units do not meet; false in <paramref name="possible"/> when they do but the number cannot be.</summary>
+    public static decimal? Convert(decimal number, string? from, string target, out bool possible)
+    {
+        possible = true;
+        if (from == target || (IsUnity(target) && (from is null || IsUnity(from))))
+        {
+            return number;
+        }
+
+        if (from is null || !Conversions.TryGetValue((from, target), out var conversion))
+        {
+            return null;
+        }
+
+        var converted = conversion(number);
+        possible = converted is not null;
+        return converted;
+    }
+
+    /// <summary>How a converted value was recorded, such as <c>7.5 %</c>.</summary>
+    public static string AsRecorded(in Quantity quantity, string unit) => (quantity.Bound switch
+    {
+        ValueBound.Below => "<",
+        ValueBound.AtMost => "<=",
+        ValueBound.AtLeast => ">=",
+        ValueBound.Above => ">",
+        _ => "",
+    }) + string.Create(CultureInfo.InvariantCulture, $"{quantity.Written} {unit}");
+
+    /// <summary>HbA1c: IFCC = (NGSP - 2.152) x 10.929, rounded half up to a whole number. A share outside 0 to 100, or one that would give no haemoglobin at all, cannot be.</summary>
+    private static decimal? IfccFromNgsp(decimal percent) =>
+        percent is > 2.152m and <= 100m ? Math.Floor(((percent - 2.152m) * 10.929m) + 0.5m) : null;
+
+    private static string? Understood(string? written)
+    {
+        if (string.IsNullOrWhiteSpace(written))
+        {
+            return null;
+        }
+
+        var plain = WithoutAnnotation(written).Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+        return Spellings.GetValueOrDefault(plain);
+    }
+
+    /// <summary>An annotation behind a unit says nothing about it; one that stands alone or after a slash does.</summary>
+    private static string WithoutAnnotation(string unit)
+    {
+        var brace = unit.IndexOf('{', StringComparison.Ordinal);
+        return brace > 0 && unit[brace - 1] is not ('/' or '.' or ' ') && unit[^1] == '}' ? unit[..brace] : unit;
+    }
+}

@@ -1,0 +1,122 @@
+using QofFhir.Core;
+using QofFhir.Core.Records;
+using QofFhir.Fhir.Reading.Elements;
+using QofFhir.Fhir.Reading.Resources;
+using QofFhir.Fhir.Reading.Subjects;
+
+namespace QofFhir.Fhir.Reading;
+
+/// <summary>What the readers of single resources hand their findings to.</summary>
+internal sealed class Intake
+{
+    public Intake(CodeIndex codes)
+    {
+        Codes = codes;
+        Subjects = new SubjectTable(Records, Tally, Notes, Problems);
+        Medicines = new MedicineTable(this);
+        Registrations = new RegistrationTable(this);
+    }
+
+    public CodeIndex Codes { get; }
+
+    public PracticeRecordsBuilder Records { get; } = new();
+
+    public List<Problem> Problems { get; } = [];
+
+    public Tally Tally { get; } = new();
+
+    public QualityNotes Notes { get; } = new();
+
+    public SubjectTable Subjects { get; }
+
+    public MedicineTable Medicines { get; }
+
+    public OrganizationTable Organizations { get; } = new();
+
+    public RegistrationTable Registrations { get; }
+
+    public bool Wants(Codings concept)
+    {
+        foreach (var key in concept.Keys)
+        {
+            if (Codes.Wants(key))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Checks whose the resource is and when it happened; null when nothing of it is kept, and the resource then knows why.</summary>
+    /// <remarks>A date that cannot be always rejects; a missing one only where a rule wants the codes, since most of these elements are optional.</remarks>
+    public EventEntry? Open(
+        Resource resource, ReadOnlySpan<byte> subject, IReadOnlyList<DateElement> dates, params ReadOnlySpan<Codings> concepts)
+    {
+        var wanted = false;
+        foreach (var concept in concepts)
+        {
+            wanted |= Wants(concept);
+        }
+
+        var entry = Open(resource, subject, dates, wanted);
+        if (!resource.IsDone && !wanted)
+        {
+            Notes.Outside(concepts);
+        }
+
+        return entry;
+    }
+
+    /// <param name="wanted">Whether a rule may want its codes.</param>
+    public EventEntry? Open(Resource resource, ReadOnlySpan<byte> subject, IReadOnlyList<DateElement> dates, bool wanted)
+    {
+        if (resource.IsDone || OpenSubject(resource, subject) is not { } whose)
+        {
+            return null;
+        }
+
+        var day = DateElement.Read(resource, dates);
+        if (!resource.IsDone && day is null && wanted)
+        {
+            resource.Reject(ProblemKind.Required, dates[0].Name, "There is no date that says when this happened.");
+        }
+
+        if (!whose.IsKnown && !resource.IsDone)
+        {
+            whose.Wait(resource.Type, resource.Place.Where, resource.Expression(System.Text.Encoding.UTF8.GetString(subject)));
+        }
+
+        return resource.IsDone || !wanted ? null : new EventEntry(this, resource, whose, day!.Value);
+    }
+
+    /// <summary>The patient that the resource is about; null when it is about none, or about one that is no good.</summary>
+    public Subject? OpenSubject(Resource resource, ReadOnlySpan<byte> element)
+    {
+        var name = System.Text.Encoding.UTF8.GetString(element);
+        var json = resource[element];
+        var reference = JsonText.Of(Properties.Find(json, "reference"u8));
+        if (reference is null || reference.StartsWith('#'))
+        {
+            resource.Reject(
+                json.IsEmpty ? ProblemKind.Required : ProblemKind.Reference, name, "A reference to a Patient in the input was expected.");
+            return null;
+        }
+
+        var key = Reference.Key(reference);
+        if (Reference.TypeOf(key) is { IsEmpty: false } type && !type.SequenceEqual("Patient"))
+        {
+            resource.SetAside();
+            return null;
+        }
+
+        var subject = Subjects.Of(key);
+        if (subject.IsRejected)
+        {
+            resource.RejectSilently();
+            return null;
+        }
+
+        return subject;
+    }
+}

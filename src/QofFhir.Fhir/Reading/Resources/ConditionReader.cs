@@ -1,0 +1,50 @@
+using QofFhir.Core;
+using QofFhir.Core.Records;
+using QofFhir.Fhir.Reading.Elements;
+
+namespace QofFhir.Fhir.Reading.Resources;
+
+internal static class ConditionReader
+{
+    private const string EpisodeExtension = "Extension-UKCore-ConditionEpisode";
+
+    private static readonly DateElement[] Dates =
+    [
+        new("onsetDateTime"), new("onsetPeriod", DateShape.Period), new("onsetAge", DateShape.Age), new("recordedDate"),
+    ];
+
+    public static void Read(Resource condition, Intake intake)
+    {
+        Status.Judge(condition);
+        var code = condition.Concept("code"u8);
+        if (intake.Open(condition, "subject"u8, Dates, code) is { } entry)
+        {
+            entry.Add(code, episode: Episode(condition), abated: IsAbated(condition));
+        }
+    }
+
+    private static EpisodeKind Episode(Resource condition)
+    {
+        var value = Extension.Value(condition["extension"u8], EpisodeExtension);
+        if (value.IsEmpty)
+        {
+            return EpisodeKind.NotStated;
+        }
+
+        var code = JsonText.Of(value) ?? Codings.Read(value)?.Keys.Select(k => CodeKey.Split(k).Code).FirstOrDefault();
+        switch (code?.ToLowerInvariant())
+        {
+            case "first": return EpisodeKind.First;
+            case "new": return EpisodeKind.New;
+            case "review": return EpisodeKind.Review;
+            case "end": return EpisodeKind.End;
+        }
+
+        condition.Warn(ProblemKind.Value, "extension", "The episode is none of first, new, review and end, and is read as not stated.");
+        return EpisodeKind.NotStated;
+    }
+
+    private static bool IsAbated(Resource condition) =>
+        !condition.Choice("abatement"u8, out _).IsEmpty
+        || (Codings.Read(condition["clinicalStatus"u8]) ?? Codings.None).Keys.Any(k => CodeKey.Split(k).Code is "resolved" or "inactive" or "remission");
+}
