@@ -1,0 +1,140 @@
+using System.Text.Json;
+using QofFhir.Core.Achievement;
+
+namespace QofFhir.Fhir.Writing;
+
+/// <summary>The one group of a MeasureReport: populations, score, and how often each label of the rule table decided.</summary>
+internal static class ReportGroup
+{
+    /// <summary>Id and linkId of the group and of the stratifier, in the Measure and in every report.</summary>
+    public const string Id = "g1";
+    public const string Stratifier = "outcome-label";
+
+    public static void Open(Utf8JsonWriter json, Report report)
+    {
+        var indicator = report.Result.Indicator;
+        json.WriteStartArray("group");
+        json.WriteStartObject();
+        json.WriteString("id", Id);
+        json.LinkId(Canonicals.ReportLink + ".linkId", Id);
+        json.Concept("code", Canonicals.Indicator, indicator.Id, indicator.Title);
+    }
+
+    public static void Close(Utf8JsonWriter json)
+    {
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    /// <param name="count">Null when the indicator was not evaluated.</param>
+    public static void Populations(Utf8JsonWriter json, Report report, Func<Population, int>? count)
+    {
+        json.WriteStartArray("population");
+        foreach (var population in report.Populations)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", population.Code);
+            json.WriteStartArray("extension");
+            json.StringExtension(Canonicals.ReportLink + ".population.linkId", population.Code);
+            if (count is null)
+            {
+                Uncounted(json);
+            }
+
+            json.WriteEndArray();
+            json.Concept("code", Canonicals.Population, population.Code);
+            if (count is not null)
+            {
+                json.WriteNumber("count", count(population));
+            }
+
+            if (report.Type == ReportType.SubjectList)
+            {
+                json.Reference("subjectResults", "#" + SubjectLists.ContainedId(population));
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Share of the net denominator to four places, rounded half up. A net denominator of 0 has no share: nothing is written, never 0.</summary>
+    public static void Score(Utf8JsonWriter json, int numerator, int netDenominator)
+    {
+        if (netDenominator == 0)
+        {
+            return;
+        }
+
+        json.WriteStartObject("measureScore");
+        var score = Math.Round((decimal)numerator / netDenominator, 4, MidpointRounding.AwayFromZero);
+        json.WriteNumber("value", FhirJson.Plain(score));
+        json.WriteEndObject();
+    }
+
+    /// <summary>One stratum for each label of the rule table, zero counts too: together they are the CQRS fields of the indicator.</summary>
+    public static void Labels(Utf8JsonWriter json, Report report, IndicatorCounts counts)
+    {
+        if (counts.ExclusionsByLabel.Count + counts.AdjustmentsByLabel.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("stratifier");
+        json.WriteStartObject();
+        json.WriteString("id", Stratifier);
+        json.LinkId(Canonicals.ReportLink + ".stratifier.linkId", Stratifier);
+        json.WriteStartArray("code");
+        json.ConceptValue(Canonicals.Stratifier, Stratifier, "Outcome label");
+        json.WriteEndArray();
+        json.WriteStartArray("stratum");
+        foreach (var label in counts.ExclusionsByLabel)
+        {
+            Stratum(json, report, label, new(label.Count, [label], [], 0, 0), "Exclusion");
+        }
+
+        foreach (var label in counts.AdjustmentsByLabel)
+        {
+            var reason = label.Reason is { } r ? ": " + CodeNames.Of(r) : "";
+            Stratum(json, report, label, new(label.Count, [], [label], 0, 0), "Personalised care adjustment" + reason);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private static void Stratum(Utf8JsonWriter json, Report report, LabelCount label, IndicatorCounts counts, string meaning)
+    {
+        json.WriteStartObject();
+        json.Concept("value", Canonicals.OutcomeLabel, label.Label, text: meaning);
+        json.WriteStartArray("population");
+        foreach (var population in report.Populations)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", population.Code);
+            json.LinkId(Canonicals.ReportLink + ".stratifier.stratum.population.linkId", population.Code);
+            json.Concept("code", Canonicals.Population, population.Code);
+            json.WriteNumber("count", population.Count(counts));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    // A report without counts still names every population: DEQM wants each one reported (deqm-5), with a count or a
+    // countQuantity (deqm-8). A countQuantity that holds nothing but the reason for its absence is the one shape that
+    // keeps both and states no number; leaving the populations out would break the profile, a 0 would be a lie.
+    private static void Uncounted(Utf8JsonWriter json)
+    {
+        json.StartExtension(Canonicals.CountQuantity);
+        json.WriteStartObject("valueQuantity");
+        json.WriteStartArray("extension");
+        json.CodeExtension(Canonicals.DataAbsentReason, "not-performed");
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+}
