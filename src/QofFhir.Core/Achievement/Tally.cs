@@ -35,7 +35,10 @@ internal static class Tally
 
     private static IndicatorCounts Count(IndicatorRule? rule, IReadOnlyList<PatientOutcome> outcomes)
     {
-        var byRow = outcomes.Where(o => o.Outcome.Row is not null).CountBy(o => o.Outcome.Row!).ToDictionary();
+        // By reference: a row is a deep value, and hashing one for each patient costs more than walking it.
+        var byRow = outcomes.Select(o => o.Outcome.Row).OfType<Row>()
+            .CountBy(row => (object)row, ReferenceEqualityComparer.Instance)
+            .ToDictionary(c => (Row)c.Key, c => c.Value);
         var rows = rule is IndicatorRule.Fraction f ? f.Rows : [];
         return new IndicatorCounts(
             outcomes.Count,
@@ -49,5 +52,5 @@ internal static class Tally
     private static LabelCount[] ByLabel(IReadOnlyList<Row> rows, RowEnd end, Dictionary<Row, int> byRow) =>
         [.. rows.Where(r => r.End == end)
             .GroupBy(r => r.Label!, StringComparer.Ordinal)
-            .Select(g => new LabelCount(g.Key, g.First().Reason, g.Sum(r => byRow.GetValueOrDefault(r))))];
+            .Select(g => new LabelCount(g.Key, g.First().Reason, g.Distinct().Sum(r => byRow.GetValueOrDefault(r))))];
 }
