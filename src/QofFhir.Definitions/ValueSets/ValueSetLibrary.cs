@@ -82,14 +82,14 @@ public sealed class ValueSetLibrary
         if (cluster is null)
         {
             var kind = pack.Class ?? ClusterClassRule.Of(pack.Name, pack.RefsetId);
-            return new Cluster(pack.Name, kind, codes, completeness, pack.Version);
+            return new Cluster(pack.Name, kind, codes, codes.Count == 0 ? Completeness.None : completeness, pack.Version);
         }
 
         var all = cluster.Codes.Union(codes).ToFrozenSet(StringComparer.Ordinal);
         return cluster with
         {
             Codes = all,
-            Completeness = all.Count == 0 && !pack.Sample ? Completeness.None : Max(cluster.Completeness, completeness),
+            Completeness = all.Count == 0 ? Completeness.None : Max(cluster.Completeness, completeness),
             Version = cluster.Version.Length == 0 ? pack.Version
                 : pack.Version.Length == 0 ? cluster.Version : $"{cluster.Version} + {pack.Version}",
         };

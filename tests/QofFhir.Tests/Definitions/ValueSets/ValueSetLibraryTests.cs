@@ -88,6 +88,21 @@ public sealed class ValueSetLibraryTests : IDisposable
     }
 
     [Fact]
+    public void A_pack_without_codes_completes_only_a_cluster_that_has_some()
+    {
+        var empty = Sample("DM_COD", "x").Replace($$"""{ "system": "{{CodeKey.SampleSystem}}", "code": "x" }""", "", StringComparison.Ordinal);
+        _pack.File("DM_COD.json", empty);
+        Assert.Equal(Completeness.None, Load(_pack.Path).Clusters["DM_COD"].Completeness);
+
+        _folder.File("DM_COD.json", ValueSet("DM_COD", "code", "none"));
+        Assert.Equal(Completeness.None, Load(_pack.Path).Clusters["DM_COD"].Completeness);
+
+        _folder.File("DM_COD.json", ValueSet("DM_COD", "code", "partial", Snomed("73211009")));
+        Assert.Equal(Completeness.Full, Load(_pack.Path).Clusters["DM_COD"].Completeness);
+        Assert.Empty(_mistakes);
+    }
+
+    [Fact]
     public void Sample_codes_and_real_codes_do_not_share_a_file()
     {
         var sample = _pack.File("DM_COD.json", Sample("DM_COD", "DM-1").Replace(CodeKey.SampleSystem, "http://snomed.info/sct", StringComparison.Ordinal));
