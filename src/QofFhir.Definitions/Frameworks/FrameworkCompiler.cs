@@ -1,0 +1,96 @@
+using QofFhir.Core.Achievement;
+using QofFhir.Core.Rules;
+using QofFhir.Definitions.Compilation;
+using QofFhir.Definitions.Rulesets;
+
+namespace QofFhir.Definitions.Frameworks;
+
+/// <summary>Compiles a framework: takes from the rulesets what its indicators need in its version, and says of each whether it can be evaluated.</summary>
+internal sealed class FrameworkCompiler(
+    RulesetLibrary rulesets, IReadOnlyDictionary<string, Cluster> clusters, bool sampleCodes, MistakeList mistakes)
+{
+    public CompiledFramework Compile(FrameworkFile file)
+    {
+        var context = new CompilationContext(rulesets, clusters, file.Rules, file.Id, mistakes);
+        var named = Named(file);
+        var indicators = new IndicatorCompiler(context);
+        var rules = new List<IndicatorRule>();
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var entry in file.Indicators)
+        {
+            if (RuleOf(entry, named, indicators) is { } rule)
+            {
+                numbers.Add(entry.Id, rules.Count);
+                rules.Add(rule);
+            }
+        }
+
+        var plan = new EvaluationPlan(context.Clusters.All, context.Fields.All, context.Registers.All, rules);
+        var judge = new EvaluabilityJudge(plan);
+        var framework = new Framework(
+            file.Id, file.Title, file.YearStart, file.RulesText,
+            [.. file.Indicators.Select(e => Indicator(e, file, numbers.TryGetValue(e.Id, out var n) ? n : null, plan, judge))],
+            plan, sampleCodes);
+        return new CompiledFramework(file.Id, framework, FilesOf(file, named, context));
+    }
+
+    private List<Scope> Named(FrameworkFile file)
+    {
+        var scopes = new List<Scope>();
+        foreach (var name in file.Rulesets)
+        {
+            if (rulesets.Find(name.Name) is { } scope)
+            {
+                scopes.Add(scope);
+            }
+            else
+            {
+                mistakes.Add(name.Place, $"unknown ruleset {name.Name}{Suggestion.For(name.Name, rulesets.Names)}");
+            }
+        }
+
+        return scopes;
+    }
+
+    private IndicatorRule? RuleOf(FrameworkEntry entry, List<Scope> named, IndicatorCompiler indicators)
+    {
+        var owner = named.Find(s => s.Ruleset.Indicators.ContainsKey(entry.Id));
+        if (owner is null || indicators.Compile(owner.Ruleset.Indicators[entry.Id], entry.Place) is not { } rule)
+        {
+            return null;
+        }
+
+        var kind = rule switch
+        {
+            IndicatorRule.Fraction => IndicatorKind.Fraction,
+            IndicatorRule.Register => IndicatorKind.Register,
+            _ => IndicatorKind.Attestation,
+        };
+        if (kind != entry.Kind)
+        {
+            mistakes.Add(
+                entry.Place,
+                $"{entry.Id} is of kind {Said(entry.Kind)} here and of kind {Said(kind)} in {owner.Ruleset.File.Path}");
+        }
+
+        return rule;
+    }
+
+    private static FrameworkIndicator Indicator(
+        FrameworkEntry entry, FrameworkFile file, int? rule, EvaluationPlan plan, EvaluabilityJudge judge) => new(
+        entry.Id, entry.Title, entry.Domain, entry.Group, entry.Kind, entry.Points, entry.Lower, entry.Upper,
+        entry.PointsCertainty, entry.ThresholdCertainty, entry.Source ?? file.Source, rule,
+        rule is { } number ? judge.Of(plan.Indicators[number])
+            : entry.Kind == IndicatorKind.Attestation ? Evaluability.Complete
+            : Evaluability.NoRules);
+
+    /// <summary>The framework's own file, the rulesets that it names or takes something from, and what these include.</summary>
+    private HashSet<string> FilesOf(FrameworkFile file, List<Scope> named, CompilationContext context)
+    {
+        var used = context.Touched.Concat(named.Select(s => s.Ruleset)).ToHashSet();
+        var included = used.SelectMany(r => r.Includes).Select(i => rulesets.Find(i.Name)?.Ruleset).OfType<RulesetFile>();
+        return [file.File.Path, .. used.Concat(included).Select(r => r.File.Path)];
+    }
+
+    private static string Said(IndicatorKind kind) => kind.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,33 @@
+using QofFhir.Core.Achievement;
+using QofFhir.Core.Rules;
+using QofFhir.Definitions.Language;
+using QofFhir.Definitions.Versions;
+
+namespace QofFhir.Definitions.Frameworks;
+
+/// <summary>A framework as written.</summary>
+internal sealed record FrameworkFile(
+    DefinitionFile File,
+    string Id,
+    string Title,
+    DateOnly YearStart,
+    RulesVersion Rules,
+    string RulesText,
+    string Source,
+    IReadOnlyList<NameRef> Rulesets,
+    IReadOnlyList<FrameworkEntry> Indicators);
+
+/// <summary>An indicator of the framework's list. <paramref name="Place"/> is where its id stands.</summary>
+internal sealed record FrameworkEntry(
+    string Id,
+    Place Place,
+    string Title,
+    string Domain,
+    string Group,
+    IndicatorKind Kind,
+    decimal Points,
+    decimal? Lower,
+    decimal? Upper,
+    Certainty PointsCertainty,
+    Certainty? ThresholdCertainty,
+    string? Source);
