@@ -1,0 +1,118 @@
+using QofFhir.Core.Achievement;
+using QofFhir.Core.Records;
+using QofFhir.Core.Rules;
+using QofFhir.Definitions.Compilation;
+using QofFhir.Definitions.Frameworks;
+using QofFhir.Definitions.ValueSets;
+
+namespace QofFhir.Definitions;
+
+/// <summary>The front door of the definitions: loads frameworks, rulesets and value sets, and gives frameworks ready to be evaluated.</summary>
+public sealed class DefinitionLibrary
+{
+    /// <summary>Read as blood pressure whether or not a ruleset of the framework asks for the pair.</summary>
+    private static readonly string[] PressureClusters = ["BP_COD", "CLINBP_COD", "HOMEAMBBP_COD"];
+
+    private readonly ValueSetLibrary _valueSets;
+    private readonly Dictionary<string, CompiledFramework> _frameworks;
+
+    private DefinitionLibrary(
+        ValueSetLibrary valueSets, IReadOnlyList<CompiledFramework> frameworks, IReadOnlyList<DefinitionMistake> mistakes,
+        IReadOnlyList<DefinitionMistake> notes)
+    {
+        _valueSets = valueSets;
+        _frameworks = frameworks.ToDictionary(f => f.Id, StringComparer.Ordinal);
+        Mistakes = mistakes;
+        Notes = notes;
+        Frameworks = [.. frameworks.Select(f => f.Framework).OfType<Framework>().Select(Summary)];
+    }
+
+    /// <summary>The definitions that travel beside the program.</summary>
+    public static string DefaultRoot => AppContext.BaseDirectory;
+
+    /// <summary>Everything wrong in any file, in order of file, line and column.</summary>
+    public IReadOnlyList<DefinitionMistake> Mistakes { get; }
+
+    /// <summary>What is allowed and yet likely not meant; notes stop nothing.</summary>
+    public IReadOnlyList<DefinitionMistake> Notes { get; }
+
+    /// <summary>The frameworks in order of their files; one whose file is no framework at all is only among the mistakes.</summary>
+    public IReadOnlyList<FrameworkSummary> Frameworks { get; }
+
+    /// <summary>Loads and compiles everything. Bad content never throws: it is gathered in <see cref="Mistakes"/>.</summary>
+    /// <param name="root">Holds <c>frameworks/</c>, <c>rulesets/</c> and <c>valuesets/</c>.</param>
+    /// <param name="codePacks">Folders of further value sets, laid over the standing ones in this order.</param>
+    public static DefinitionLibrary Load(string root, params IReadOnlyList<string> codePacks)
+    {
+        var mistakes = new MistakeList();
+        var inValueSets = new List<DefinitionMistake>();
+        var valueSets = ValueSetLibrary.Load(Path.Combine(root, "valuesets"), codePacks, inValueSets);
+        mistakes.AddRange(inValueSets);
+        var frameworks = DefinitionSet.Compile(
+            DefinitionFolder.Read(root, "rulesets", mistakes), DefinitionFolder.Read(root, "frameworks", mistakes),
+            valueSets.Clusters, valueSets.IncludesSampleCodes, mistakes);
+        return new DefinitionLibrary(valueSets, frameworks, mistakes.Mistakes, mistakes.Notes);
+    }
+
+    /// <summary>The framework of this id, compiled.</summary>
+    /// <exception cref="KeyNotFoundException">There is none; the message lists those that there are.</exception>
+    /// <exception cref="DefinitionException">Mistakes concern it: in its file, its rulesets or the value sets.</exception>
+    public Framework Framework(string id)
+    {
+        if (!_frameworks.TryGetValue(id, out var compiled))
+        {
+            throw new KeyNotFoundException(
+                $"unknown framework {id}; known: {string.Join(", ", _frameworks.Keys.Order(StringComparer.Ordinal))}");
+        }
+
+        var mistakes = MistakesOf(compiled);
+        return mistakes.Count == 0 && compiled.Framework is { } framework
+            ? framework
+            : throw new DefinitionException($"framework {id}", mistakes);
+    }
+
+    /// <summary>What a reader must know about codes for this framework: any code of any value set is wanted.</summary>
+    public CodeIndex CodeIndex(Framework framework)
+    {
+        var plan = framework.Plan;
+        var pressures = PressureClusters.ToHashSet(StringComparer.Ordinal);
+        var units = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var filter in plan.Fields.Select(Uses.FilterOf).OfType<EventFilter>())
+        {
+            var clusters = filter.Clusters.Select(c => plan.Clusters[c]).ToList();
+            if (filter.WithPressure)
+            {
+                pressures.UnionWith(clusters.Select(c => c.Name));
+            }
+
+            if (filter.Value?.Unit is { } unit)
+            {
+                foreach (var code in clusters.SelectMany(c => c.Codes))
+                {
+                    units[code] = unit;
+                }
+            }
+        }
+
+        return new CodeIndex(
+            _valueSets.Clusters.Values.SelectMany(c => c.Codes).ToHashSet(StringComparer.Ordinal),
+            _valueSets.Clusters.Values.Where(c => pressures.Contains(c.Name)).SelectMany(c => c.Codes).ToHashSet(StringComparer.Ordinal),
+            _valueSets.PressureParts,
+            units);
+    }
+
+    private FrameworkSummary Summary(Framework framework)
+    {
+        var broken = MistakesOf(_frameworks[framework.Id]).Count > 0;
+        var evaluable = broken
+            ? []
+            : framework.Indicators.Where(i => i.Evaluability.State != EvaluabilityState.NotEvaluable).ToList();
+        return new FrameworkSummary(
+            framework.Id, framework.Title, framework.YearStart, framework.Rules, framework.Points, framework.Indicators.Count,
+            evaluable.Count, evaluable.Sum(i => i.Points), broken);
+    }
+
+    /// <summary>Mistakes in its own files, and in any file that is neither ruleset nor framework: value sets are shared by all.</summary>
+    private List<DefinitionMistake> MistakesOf(CompiledFramework framework) =>
+        [.. Mistakes.Where(m => framework.Files.Contains(m.File) || !DefinitionFolder.Holds(m.File))];
+}
