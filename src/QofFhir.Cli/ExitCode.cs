@@ -1,0 +1,25 @@
+namespace QofFhir.Cli;
+
+/// <summary>What the tool answers to the shell; the help of the root command lists the same.</summary>
+internal enum ExitCode
+{
+    Ok = 0,
+
+    /// <summary>A fault of the tool itself.</summary>
+    Unexpected = 1,
+
+    /// <summary>The command line, or a table given with it, cannot be understood.</summary>
+    Usage = 2,
+
+    /// <summary>An input is missing or cannot be read, an output cannot be written, or what was asked for is not in the input.</summary>
+    Files = 3,
+
+    /// <summary>Frameworks, rulesets or value sets have mistakes.</summary>
+    Definitions = 4,
+
+    /// <summary>Sample codes on data that is not sample data.</summary>
+    Refused = 5,
+
+    /// <summary>Stopped from outside, as the shell counts it.</summary>
+    Cancelled = 130,
+}

@@ -1,0 +1,3 @@
+namespace QofFhir.Cli.Output;
+
+internal enum OutputFormat { Table, Json, Csv }

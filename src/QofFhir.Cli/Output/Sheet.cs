@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace QofFhir.Cli.Output;
+
+/// <summary>A table as data for pipes: every cell a text, number, true or false, day, or nothing.</summary>
+internal sealed class Sheet(params IReadOnlyList<string> columns)
+{
+    private readonly List<object?[]> _rows = [];
+
+    public void Add(params object?[] cells) => _rows.Add(cells);
+
+    public void WriteCsv(TextWriter output)
+    {
+        Csv.WriteLine(output, [.. columns]);
+        foreach (var row in _rows)
+        {
+            Csv.WriteLine(output, row);
+        }
+    }
+
+    /// <summary>An array with an object a row, named by the columns.</summary>
+    public void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteStartArray();
+        foreach (var row in _rows)
+        {
+            json.WriteStartObject();
+            for (var i = 0; i < columns.Count; i++)
+            {
+                json.WritePropertyName(columns[i]);
+                WriteCell(json, row[i]);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteCell(Utf8JsonWriter json, object? cell)
+    {
+        switch (cell)
+        {
+            case null: json.WriteNullValue(); break;
+            case bool flag: json.WriteBooleanValue(flag); break;
+            case int number: json.WriteNumberValue(number); break;
+            case long number: json.WriteNumberValue(number); break;
+            case decimal number: json.WriteNumberValue(number); break;
+            case DateOnly: json.WriteStringValue(Csv.Cell(cell)); break;
+            default: json.WriteStringValue(cell.ToString()); break;
+        }
+    }
+}
