@@ -59,6 +59,22 @@ public static class Qof
         }
     }
 
+    /// <summary>The resources behind each outcome of a result: what <see cref="Evidence.Of"/> gives for one patient, for all of them in one go.</summary>
+    /// <returns>For each indicator of the result, the evidence of each of its outcomes, in their order; made as it is asked for.</returns>
+    public static IEnumerable<IEnumerable<Evidence>> EvidenceOf(PracticeResult result, PracticeRecords records)
+    {
+        var walk = new PatientWalk(result.Framework.Plan, records);
+        foreach (var indicator in result.Indicators)
+        {
+            var table = Evaluable(result.Framework, indicator.Indicator);
+            yield return table is null ? [] : indicator.Outcomes.Select(o =>
+            {
+                walk.Begin(o.Patient, result.Practice, result.Dates);
+                return Evidence.Of(Steps(walk, table, ClinicalState.NotApplicable));
+            });
+        }
+    }
+
     /// <summary>Walks one patient through one indicator and keeps every step.</summary>
     /// <exception cref="ArgumentException">The framework has no such indicator, or it cannot be evaluated; the message says why.</exception>
     public static Explanation Explain(
@@ -76,6 +92,12 @@ public static class Qof
             return new Explanation(false, [], [], null, ClinicalState.NotApplicable);
         }
 
+        return Steps(walk, table, clinical);
+    }
+
+    /// <summary>Every step of the patient that the walk stands at.</summary>
+    private static Explanation Steps(PatientWalk walk, OutcomeTable table, ClinicalState clinical)
+    {
         var explainer = new Explainer(walk);
         var outcome = walk.Walk(table, out _);
         var rows = outcome is null ? [] : explainer.Rows(table.Rows);

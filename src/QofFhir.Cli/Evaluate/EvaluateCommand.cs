@@ -1,9 +1,58 @@
 using System.CommandLine;
+using QofFhir.Cli.Arguments;
 using QofFhir.Cli.Output;
 
 namespace QofFhir.Cli.Evaluate;
 
+/// <summary><c>qof evaluate</c>: files in, results out.</summary>
 internal static class EvaluateCommand
 {
-    public static Command Create(Terminal terminal) => new QofFhir.Cli.Arguments.TaughtCommand("evaluate", "what it does", "Example:", "  qof evaluate") { QofFhir.Cli.Arguments.Ask.Inputs(), QofFhir.Cli.Arguments.Ask.AchievementDate(), QofFhir.Cli.Arguments.Ask.CodePacks() };
+    public static Command Create(Terminal terminal)
+    {
+        var inputs = Ask.Inputs();
+        var framework = Ask.Framework();
+        var date = Ask.AchievementDate();
+        var practice = Ask.Practice();
+        var individual = new Option<bool>("--individual") { Description = "Also write individual-reports.ndjson: one MeasureReport for each patient and indicator." };
+        var subjects = new Option<bool>("--subject-list") { Description = "Also write subject-lists.ndjson: who is in which population." };
+        var attestations = new Option<string?>("--attestations")
+        {
+            HelpName = "FILE",
+            Description = "The practice's answers to attested indicators: CSV with the columns indicator,declared,by,on (declared: yes or no; on: YYYY-MM-DD).",
+        };
+        var folder = new Option<string>("--out")
+        {
+            Required = true,
+            HelpName = "DIR",
+            Description = "Where the files go. They appear when all are whole; files of other names in the folder stay.",
+        };
+        var definitions = Ask.Definitions();
+        var packs = Ask.CodePacks();
+        var format = Ask.Format(OutputFormat.Table, OutputFormat.Json, OutputFormat.Csv);
+        var command = new TaughtCommand(
+            "evaluate", "Decide where each patient stands for each indicator of a framework, and count the points.",
+            "Files in DIR:",
+            "  measure-reports.ndjson     FHIR MeasureReports, one an indicator",
+            "  outcomes.csv               one line a patient and indicator, with the row that decided",
+            "  problems.ndjson            what was wrong in the input, as OperationOutcomes",
+            "  run.json                   inputs with hashes, versions, counts, durations",
+            "  individual-reports.ndjson  with --individual",
+            "  subject-lists.ndjson       with --subject-list",
+            "",
+            "Example:",
+            "  qof evaluate practice --framework qof-england-2026-27 --achievement-date 2026-11-30 --out out")
+        {
+            inputs, framework, date, practice, individual, subjects, attestations, folder, definitions, packs, format,
+        };
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () => (int)new EvaluateRun(
+                new EvaluateArguments(
+                    parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(framework), parsed.GetRequiredValue(date),
+                    parsed.GetValue(practice), parsed.GetValue(individual), parsed.GetValue(subjects),
+                    parsed.GetValue(attestations), parsed.GetRequiredValue(folder), parsed.GetValue(definitions),
+                    parsed.GetRequiredValue(packs), parsed.GetValue(format)),
+                terminal).Run(cancellation),
+            cancellation));
+        return command;
+    }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace QofFhir.Cli.Output;
 
 /// <summary>A table as data for pipes: every cell a text, number, true or false, day, or nothing.</summary>
+/// <param name="columns">As in CSV, such as <c>points_available</c>; JSON has <c>pointsAvailable</c>.</param>
 internal sealed class Sheet(params IReadOnlyList<string> columns)
 {
     private readonly List<object?[]> _rows = [];
@@ -27,7 +28,7 @@ internal sealed class Sheet(params IReadOnlyList<string> columns)
             json.WriteStartObject();
             for (var i = 0; i < columns.Count; i++)
             {
-                json.WritePropertyName(columns[i]);
+                json.WritePropertyName(Camel(columns[i]));
                 WriteCell(json, row[i]);
             }
 
@@ -36,6 +37,9 @@ internal sealed class Sheet(params IReadOnlyList<string> columns)
 
         json.WriteEndArray();
     }
+
+    private static string Camel(string column) =>
+        string.Concat(column.Split('_').Select((word, i) => i == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
 
     private static void WriteCell(Utf8JsonWriter json, object? cell)
     {

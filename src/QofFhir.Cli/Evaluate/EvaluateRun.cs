@@ -1,0 +1,65 @@
+using QofFhir.Cli.Input;
+using QofFhir.Cli.Output;
+using QofFhir.Core;
+using QofFhir.Core.Achievement;
+using QofFhir.Core.Evaluation;
+
+namespace QofFhir.Cli.Evaluate;
+
+/// <summary>One evaluation from files to files.</summary>
+internal sealed class EvaluateRun(EvaluateArguments arguments, Terminal terminal)
+{
+    private readonly Durations _durations = new(terminal.Clock);
+
+    public ExitCode Run(CancellationToken cancellation)
+    {
+        OutFolder.CheckIsNoFile(arguments.Out);
+        var library = _durations.Of("definitions", () => DefinitionFiles.LoadSound(arguments.Definitions, arguments.CodePacks));
+        var framework = DefinitionFiles.FrameworkOf(library, arguments.Framework);
+        var attestations = arguments.Attestations is { } file ? AttestationsFile.Read(file, framework) : [];
+        var intake = _durations.Of("reading", () => Intake.From(arguments.Inputs, library.CodeIndex(framework), terminal, cancellation));
+        var records = intake.Read.Records;
+        DefinitionFiles.RefuseSampleCodesOnRealData(framework, records);
+
+        var dates = ServiceDates.Year(arguments.AchievementDate);
+        var result = _durations.Of("evaluating", () => Qof.Evaluate(framework, records, dates, arguments.Practice, attestations));
+        var clinical = _durations.Of("clinical", () => Qof.Clinical(result, records).ToList());
+        cancellation.ThrowIfCancellationRequested();
+
+        var run = new RunOutput(arguments, intake, result, clinical, RunWarnings.Of(result), terminal.Clock.GetUtcNow());
+        using (var folder = new OutFolder(arguments.Out, RunFiles.All))
+        {
+            _durations.Of("writing", () => run.WriteResults(folder, cancellation));
+            run.WriteRecord(folder, _durations);
+            folder.MoveIn();
+        }
+
+        Show(run, result);
+        return ExitCode.Ok;
+    }
+
+    private void Show(RunOutput run, PracticeResult result)
+    {
+        if (arguments.Format == OutputFormat.Table)
+        {
+            ResultView.Write(terminal.Page, result, run.Warnings);
+            ResultView.WriteFooter(terminal.Page, arguments.Out, run.Intake.Read);
+            return;
+        }
+
+        foreach (var warning in run.Warnings)
+        {
+            terminal.Warn(warning);
+        }
+
+        var sheet = ResultSheet.Of(result);
+        if (arguments.Format == OutputFormat.Csv)
+        {
+            sheet.WriteCsv(terminal.Data);
+        }
+        else
+        {
+            JsonText.Write(terminal.Data, json => ResultSheet.WriteJson(json, result, run.Warnings, sheet));
+        }
+    }
+}

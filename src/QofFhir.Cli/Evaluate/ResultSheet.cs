@@ -1,0 +1,49 @@
+using System.Text.Json;
+using QofFhir.Cli.Output;
+using QofFhir.Core.Achievement;
+
+namespace QofFhir.Cli.Evaluate;
+
+/// <summary>The table of a result as data: every indicator of the framework, evaluated or not.</summary>
+internal static class ResultSheet
+{
+    public static Sheet Of(PracticeResult result)
+    {
+        var sheet = new Sheet(
+            "indicator", "title", "kind", "register", "exclusions", "denominator", "pca", "numerator", "percentage", "points",
+            "points_available", "provisional", "points_certainty", "threshold_certainty", "evaluability", "reason");
+        foreach (var line in result.Indicators)
+        {
+            var (indicator, counts) = (line.Indicator, line.Counts);
+            var fraction = indicator.Kind == IndicatorKind.Fraction ? counts : null;
+            sheet.Add(
+                indicator.Id, indicator.Title, Words.Name(indicator.Kind), counts?.Population, fraction?.Exclusions,
+                fraction?.Denominator, fraction?.Adjustments, fraction?.Numerator,
+                line.Percentage is { } percentage ? Math.Round(percentage, 2, MidpointRounding.AwayFromZero) : null,
+                line.Points, indicator.Points, line.Provisional, Words.Name(indicator.PointsCertainty),
+                indicator.ThresholdCertainty is { } certainty ? Words.Name(certainty) : null,
+                indicator.Evaluability.Name, indicator.Evaluability.Reason);
+        }
+
+        return sheet;
+    }
+
+    public static void WriteJson(Utf8JsonWriter json, PracticeResult result, IReadOnlyList<string> warnings, Sheet indicators)
+    {
+        json.WriteStartObject();
+        json.WriteString("framework", result.Framework.Id);
+        json.WriteString("rules", result.Framework.Rules);
+        json.WriteString("practice", result.Practice);
+        json.WriteString("achievementDate", Words.Day(result.Dates.AchievementDate));
+        json.WriteNumber("listSize", result.ListSize);
+        json.WriteNumber("pointsEarned", result.PointsEarned);
+        json.WriteNumber("pointsEvaluated", result.PointsEvaluated);
+        json.WriteNumber("pointsAvailable", result.Framework.Points);
+        json.WriteStartArray("warnings");
+        warnings.ToList().ForEach(json.WriteStringValue);
+        json.WriteEndArray();
+        json.WritePropertyName("indicators");
+        indicators.WriteJson(json);
+        json.WriteEndObject();
+    }
+}

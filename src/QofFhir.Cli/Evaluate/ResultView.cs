@@ -1,0 +1,129 @@
+using QofFhir.Cli.Output;
+using QofFhir.Core.Achievement;
+using QofFhir.Core.Rules;
+using QofFhir.Fhir.Reading;
+using Spectre.Console;
+
+namespace QofFhir.Cli.Evaluate;
+
+/// <summary>A result for people, at home in 80 columns: what was evaluated in a table, what was not by its reason, then the points.</summary>
+internal static class ResultView
+{
+    private const string Provisional = "~";
+    private const string Recalled = "?";
+
+    public static void Write(IAnsiConsole page, PracticeResult result, IReadOnlyList<string> warnings)
+    {
+        var framework = result.Framework;
+        page.WriteLine();
+        page.MarkupLine($"[bold]{Markup.Escape(framework.Title)}[/]");
+        page.MarkupLine($"[dim]{framework.Id}, rules {Markup.Escape(framework.Rules)}[/]");
+        page.MarkupLine(Markup.Escape(
+            $"{(result.Practice is { } practice ? $"Practice {practice}" : "Everyone in the input as one practice")}"
+            + $", {Words.Count(result.ListSize)} on the list, achievement date {Words.LongDay(result.Dates.AchievementDate)}"));
+        foreach (var warning in warnings)
+        {
+            page.MarkupLine($"[yellow]![/] {Markup.Escape(warning)}");
+        }
+
+        page.WriteLine();
+        var shown = result.Indicators.Where(IsShown).ToList();
+        if (shown.Count > 0)
+        {
+            Table(shown).Write(page);
+            Legend(page, shown);
+            page.WriteLine();
+        }
+
+        NotEvaluated(page, result.Indicators.Where(i => !IsShown(i)).ToList());
+        page.MarkupLine(Markup.Escape(
+            $"{Words.Points(result.PointsEvaluated)} of the framework's {Words.Points(framework.Points)} points evaluated; ")
+            + $"[bold]{Words.Points(result.PointsEarned)} earned[/]");
+    }
+
+    public static void WriteFooter(IAnsiConsole page, string folder, ReadResult read)
+    {
+        page.WriteLine();
+        var problems = read.Problems.Count == 0 ? "no problems" : $"{Words.Plural(read.Problems.Count, "problem")} (problems.ndjson)";
+        page.MarkupLine($"[dim]{Markup.Escape($"Read {Words.Count(read.Counts.In)} resources: {Words.Count(read.Counts.Accepted)} accepted, {Words.Count(read.Counts.Rejected)} rejected; {problems}.")}[/]");
+        page.MarkupLine($"[dim]Written to {Markup.Escape(folder)}[/]");
+    }
+
+    private static bool IsShown(IndicatorResult result) => result.Counts is not null || result.Attestation is not null;
+
+    private static Grid Table(IReadOnlyList<IndicatorResult> results)
+    {
+        var grid = new Grid(
+            new("Indicator"), new("Register", Right: true), new("Denom.", Right: true), new("PCA", Right: true),
+            new("Num.", Right: true), new("%", Right: true), new("Points", Right: true), new("Evaluability"));
+        foreach (var result in results)
+        {
+            var indicator = result.Indicator;
+            var fraction = indicator.Kind == IndicatorKind.Fraction ? result.Counts : null;
+            grid.Add(
+                new GridCell(indicator.Id, "bold"),
+                Number(result.Counts?.Population), Number(fraction?.Denominator), Number(fraction?.Adjustments),
+                Number(fraction?.Numerator),
+                result.Percentage is { } percentage ? Words.Percent(percentage) : "",
+                $"{(result.Points is { } points ? Words.Points(points) : "none")} of {Words.Points(indicator.Points)}{Marks(result)}",
+                indicator.Kind == IndicatorKind.Attestation ? new GridCell("attested", "dim") : Evaluability(indicator));
+            grid.Note(indicator.Title);
+        }
+
+        return grid;
+    }
+
+    private static GridCell Number(int? count) => count is { } number ? Words.Count(number) : "";
+
+    private static GridCell Evaluability(FrameworkIndicator indicator) =>
+        new(indicator.Evaluability.Name, indicator.Evaluability.State == EvaluabilityState.Complete ? null : "yellow");
+
+    /// <summary>Both marks have a place of their own, so that the points stay in line.</summary>
+    private static string Marks(IndicatorResult result) =>
+        (result.Provisional ? Provisional : " ") + (IsRecalled(result.Indicator) ? Recalled : " ");
+
+    private static bool IsRecalled(FrameworkIndicator indicator) =>
+        indicator.PointsCertainty == Certainty.Recalled || indicator.ThresholdCertainty == Certainty.Recalled;
+
+    private static void Legend(IAnsiConsole page, IReadOnlyList<IndicatorResult> results)
+    {
+        if (results.Any(r => r.Provisional))
+        {
+            page.MarkupLine($"[dim]{Provisional} provisional: some codes are missing; `qof frameworks show` names them[/]");
+        }
+
+        if (results.Any(r => IsRecalled(r.Indicator)))
+        {
+            page.MarkupLine($"[dim]{Recalled} points or thresholds are recalled, not read in a source[/]");
+        }
+    }
+
+    private static void NotEvaluated(IAnsiConsole page, IReadOnlyList<IndicatorResult> results)
+    {
+        if (results.Count == 0)
+        {
+            return;
+        }
+
+        page.MarkupLine($"[bold]Not evaluated[/]: {Words.Plural(results.Count, "indicator")}, {Words.Points(results.Sum(r => r.Indicator.Points))} points");
+        foreach (var group in results.GroupBy(Reason))
+        {
+            Indented(page, 2, $"{group.Key}: {Words.Points(group.Sum(r => r.Indicator.Points))} points", null);
+            Indented(page, 4, string.Join(' ', group.Select(r => r.Indicator.Id)), "dim");
+        }
+
+        page.WriteLine();
+    }
+
+    private static string Reason(IndicatorResult result) => result.Indicator.Kind == IndicatorKind.Attestation
+        ? "the practice has not declared it (--attestations)"
+        : result.Indicator.Evaluability.Reason ?? "not evaluable";
+
+    private static void Indented(IAnsiConsole page, int indent, string text, string? style)
+    {
+        foreach (var line in TextWrap.Lines(text, page.Profile.Width - indent))
+        {
+            page.MarkupLine(new string(' ', indent) + new GridCell(line, style).InMarkup(line));
+        }
+    }
+}

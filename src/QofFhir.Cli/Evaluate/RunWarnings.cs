@@ -1,0 +1,38 @@
+using QofFhir.Cli.Output;
+using QofFhir.Core.Achievement;
+using QofFhir.Core.Records;
+
+namespace QofFhir.Cli.Evaluate;
+
+/// <summary>What every output of a run must say beside its numbers.</summary>
+internal static class RunWarnings
+{
+    public static IReadOnlyList<string> Of(PracticeResult result)
+    {
+        var warnings = new List<string>();
+        if (result.Framework.SampleCodes)
+        {
+            warnings.Add("Sample codes are in use: these results are for trying out only.");
+        }
+
+        if (result.OutsideItsYear)
+        {
+            warnings.Add(
+                $"{Words.LongDay(result.Dates.AchievementDate)} lies outside the year of {result.Framework.Id}, which began on {Words.LongDay(result.Framework.YearStart)}.");
+        }
+
+        if (result.Registration == RegistrationBasis.NoneRecorded)
+        {
+            warnings.Add("The input has no registration data: everyone alive counts as registered since birth.");
+        }
+
+        if (result.ListSize == 0)
+        {
+            warnings.Add(result.Practice is null
+                ? "Nobody is on the practice list at the achievement date."
+                : $"Nobody is on the list of practice {result.Practice} at the achievement date.");
+        }
+
+        return warnings;
+    }
+}

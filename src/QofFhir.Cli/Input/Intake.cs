@@ -1,0 +1,71 @@
+using QofFhir.Cli.Output;
+using QofFhir.Core;
+using QofFhir.Core.Records;
+using QofFhir.Fhir.Reading;
+using Spectre.Console;
+
+namespace QofFhir.Cli.Input;
+
+/// <summary>The records of a command's inputs, and the files that they came from.</summary>
+internal sealed record Intake(ReadResult Read, IReadOnlyList<InputFile> Files)
+{
+    /// <summary>Below this there is nothing to watch.</summary>
+    private const long WorthABar = 8 << 20;
+
+    private const int ProblemsSaid = 5;
+
+    /// <exception cref="FileNotFoundException">A path is missing, or a folder holds nothing to read.</exception>
+    /// <exception cref="StopException">Not one resource could be read.</exception>
+    public static Intake From(IReadOnlyList<string> paths, CodeIndex codes, Terminal terminal, CancellationToken cancellation)
+    {
+        var files = InputFiles.Find(paths);
+        var total = files.Sum(f => new FileInfo(f).Length);
+        var intake = terminal.IsLive && total > WorthABar
+            ? Watched(terminal, total, progress => Read(files, codes, progress, cancellation))
+            : Read(files, codes, _ => { }, cancellation);
+        var unreadable = intake.Read.Problems.Where(p => p.Kind == ProblemKind.Unreadable).Select(p => $"{p.Where}: {p.Text}").ToList();
+        if (intake.Read.Counts.Accepted == 0 && unreadable.Count > 0)
+        {
+            throw new StopException(ExitCode.Files, unreadable);
+        }
+
+        foreach (var text in unreadable.Take(ProblemsSaid))
+        {
+            terminal.Warn(text);
+        }
+
+        if (unreadable.Count > ProblemsSaid)
+        {
+            terminal.Warn($"and {Words.Count(unreadable.Count - ProblemsSaid)} more that could not be read");
+        }
+
+        return intake;
+    }
+
+    private static Intake Read(IReadOnlyList<string> files, CodeIndex codes, Action<long> progress, CancellationToken cancellation)
+    {
+        var reader = new RecordReader(codes);
+        var read = new List<InputFile>(files.Count);
+        var before = 0L;
+        foreach (var path in files)
+        {
+            using var stream = new HashedStream(File.OpenRead(path), done => progress(before + done));
+            reader.Read(stream, path, cancellation);
+            var (bytes, hash) = stream.Finish();
+            read.Add(new InputFile(path, bytes, hash));
+            before += bytes;
+        }
+
+        return new Intake(reader.Finish(), read);
+    }
+
+    private static Intake Watched(Terminal terminal, long total, Func<Action<long>, Intake> read) => terminal.Side
+        .Progress()
+        .AutoClear(true)
+        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+        .Start(context =>
+        {
+            var task = context.AddTask("Reading", maxValue: total);
+            return read(done => task.Value = done);
+        });
+}

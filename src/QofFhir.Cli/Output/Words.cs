@@ -1,0 +1,57 @@
+using System.Globalization;
+using QofFhir.Core.Achievement;
+using QofFhir.Core.Evaluation;
+using QofFhir.Core.Rules;
+
+namespace QofFhir.Cli.Output;
+
+/// <summary>How the tool writes values down: codes for machines, sentences for people.</summary>
+internal static class Words
+{
+    public static string Code(AdjustmentReason reason) => reason switch
+    {
+        AdjustmentReason.Unsuitable => "unsuitable",
+        AdjustmentReason.PatientChoseNotTo => "patient-chose-not-to",
+        AdjustmentReason.DidNotRespond => "did-not-respond",
+        AdjustmentReason.ServiceNotAvailable => "service-not-available",
+        AdjustmentReason.NewlyDiagnosed => "newly-diagnosed",
+        _ => "newly-registered",
+    };
+
+    public static string Code(ClinicallyDue due) => due switch
+    {
+        ClinicallyDue.Due => "due",
+        ClinicallyDue.UpToDate => "up-to-date",
+        _ => "not-applicable",
+    };
+
+    public static string Sentence(AdjustmentReason reason) => reason switch
+    {
+        AdjustmentReason.Unsuitable => "the care is unsuitable for this patient",
+        AdjustmentReason.PatientChoseNotTo => "the patient chose not to have it",
+        AdjustmentReason.DidNotRespond => "the patient did not respond to the invitations",
+        AdjustmentReason.ServiceNotAvailable => "the service is not available",
+        AdjustmentReason.NewlyDiagnosed => "the patient is newly diagnosed",
+        _ => "the patient is newly registered",
+    };
+
+    public static string Name(IndicatorKind kind) => kind.ToString().ToLowerInvariant();
+
+    public static string Name(Certainty certainty) => certainty.ToString().ToLowerInvariant();
+
+    /// <summary>Such as <c>2026-11-30</c>: the one form of dates in tables and files.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Such as <c>30 November 2026</c>, for sentences.</summary>
+    public static string LongDay(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    public static string Count(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>Points to the hundredth, without hundredths where there are none.</summary>
+    public static string Points(decimal points) => points.ToString("0.##", CultureInfo.InvariantCulture);
+
+    public static string Percent(decimal percentage) => percentage.ToString("0.0", CultureInfo.InvariantCulture);
+
+    public static string Plural(int number, string one, string? many = null) =>
+        $"{Count(number)} {(number == 1 ? one : many ?? one + "s")}";
+}
