@@ -8,6 +8,7 @@ using QofFhir.Cli.Output;
 using QofFhir.Cli.Rules;
 using QofFhir.Cli.Synth;
 using QofFhir.Cli.ValueSets;
+using QofFhir.Definitions;
 
 namespace QofFhir.Cli;
 
@@ -49,6 +50,10 @@ internal static class QofTool
         catch (StopException stop)
         {
             return Say(terminal, stop.Code, stop.Reasons);
+        }
+        catch (DefinitionException e)
+        {
+            return Say(terminal, ExitCode.Definitions, [e.Message, "`qof rules check` shows the notes too"]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -36,7 +36,7 @@ internal static class AttestationsFile
             }
             else if (places is null)
             {
-                places = [.. Columns.Select(c => cells.Index().FirstOrDefault(h => h.Item.Equals(c, StringComparison.OrdinalIgnoreCase), (-1, "")).Item1)];
+                places = [.. Columns.Select(c => cells.ToList().FindIndex(h => h.Equals(c, StringComparison.OrdinalIgnoreCase)))];
                 if (places.Contains(-1))
                 {
                     mistake(number, "the first line names the columns: indicator,declared,by,on");

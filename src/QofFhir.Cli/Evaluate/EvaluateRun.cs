@@ -14,7 +14,7 @@ internal sealed class EvaluateRun(EvaluateArguments arguments, Terminal terminal
     public ExitCode Run(CancellationToken cancellation)
     {
         OutFolder.CheckIsNoFile(arguments.Out);
-        var library = _durations.Of("definitions", () => DefinitionFiles.LoadSound(arguments.Definitions, arguments.CodePacks));
+        var library = _durations.Of("definitions", () => DefinitionFiles.Load(arguments.Definitions, arguments.CodePacks));
         var framework = DefinitionFiles.FrameworkOf(library, arguments.Framework);
         var attestations = arguments.Attestations is { } file ? AttestationsFile.Read(file, framework) : [];
         var intake = _durations.Of("reading", () => Intake.From(arguments.Inputs, library.CodeIndex(framework), terminal, cancellation));

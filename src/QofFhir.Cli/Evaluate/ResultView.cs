@@ -51,9 +51,9 @@ internal static class ResultView
 
     private static bool IsShown(IndicatorResult result) => result.Counts is not null || result.Attestation is not null;
 
-    private static Grid Table(IReadOnlyList<IndicatorResult> results)
+    private static PageTable Table(List<IndicatorResult> results)
     {
-        var grid = new Grid(
+        var grid = new PageTable(
             new("Indicator"), new("Register", Right: true), new("Denom.", Right: true), new("PCA", Right: true),
             new("Num.", Right: true), new("%", Right: true), new("Points", Right: true), new("Evaluability"));
         foreach (var result in results)
@@ -61,21 +61,21 @@ internal static class ResultView
             var indicator = result.Indicator;
             var fraction = indicator.Kind == IndicatorKind.Fraction ? result.Counts : null;
             grid.Add(
-                new GridCell(indicator.Id, "bold"),
+                new PageCell(indicator.Id, "bold"),
                 Number(result.Counts?.Population), Number(fraction?.Denominator), Number(fraction?.Adjustments),
                 Number(fraction?.Numerator),
                 result.Percentage is { } percentage ? Words.Percent(percentage) : "",
                 $"{(result.Points is { } points ? Words.Points(points) : "none")} of {Words.Points(indicator.Points)}{Marks(result)}",
-                indicator.Kind == IndicatorKind.Attestation ? new GridCell("attested", "dim") : Evaluability(indicator));
+                indicator.Kind == IndicatorKind.Attestation ? new PageCell("attested", "dim") : Evaluability(indicator));
             grid.Note(indicator.Title);
         }
 
         return grid;
     }
 
-    private static GridCell Number(int? count) => count is { } number ? Words.Count(number) : "";
+    private static PageCell Number(int? count) => count is { } number ? Words.Count(number) : "";
 
-    private static GridCell Evaluability(FrameworkIndicator indicator) =>
+    private static PageCell Evaluability(FrameworkIndicator indicator) =>
         new(indicator.Evaluability.Name, indicator.Evaluability.State == EvaluabilityState.Complete ? null : "yellow");
 
     /// <summary>Both marks have a place of their own, so that the points stay in line.</summary>
@@ -85,7 +85,7 @@ internal static class ResultView
     private static bool IsRecalled(FrameworkIndicator indicator) =>
         indicator.PointsCertainty == Certainty.Recalled || indicator.ThresholdCertainty == Certainty.Recalled;
 
-    private static void Legend(IAnsiConsole page, IReadOnlyList<IndicatorResult> results)
+    private static void Legend(IAnsiConsole page, List<IndicatorResult> results)
     {
         if (results.Any(r => r.Provisional))
         {
@@ -98,7 +98,7 @@ internal static class ResultView
         }
     }
 
-    private static void NotEvaluated(IAnsiConsole page, IReadOnlyList<IndicatorResult> results)
+    private static void NotEvaluated(IAnsiConsole page, List<IndicatorResult> results)
     {
         if (results.Count == 0)
         {
@@ -123,7 +123,7 @@ internal static class ResultView
     {
         foreach (var line in TextWrap.Lines(text, page.Profile.Width - indent))
         {
-            page.MarkupLine(new string(' ', indent) + new GridCell(line, style).InMarkup(line));
+            page.MarkupLine(new string(' ', indent) + new PageCell(line, style).InMarkup(line));
         }
     }
 }

@@ -4,10 +4,10 @@ using QofFhir.Definitions;
 
 namespace QofFhir.Cli.Input;
 
-/// <summary>Frameworks, rulesets and value sets as a command needs them: whole, or not at all.</summary>
+/// <summary>Frameworks, rulesets and value sets as the commands ask for them.</summary>
 internal static class DefinitionFiles
 {
-    /// <exception cref="StopException">The folder is missing.</exception>
+    /// <exception cref="StopException">A folder is missing.</exception>
     public static DefinitionLibrary Load(string? root, IReadOnlyList<string> codePacks)
     {
         foreach (var folder in new[] { root }.Concat(codePacks).OfType<string>())
@@ -21,27 +21,13 @@ internal static class DefinitionFiles
         return DefinitionLibrary.Load(root ?? DefinitionLibrary.DefaultRoot, codePacks);
     }
 
-    /// <exception cref="StopException">There are mistakes; the first few are said.</exception>
-    public static DefinitionLibrary LoadSound(string? root, IReadOnlyList<string> codePacks)
-    {
-        const int Said = 10;
-        var library = Load(root, codePacks);
-        if (library.Mistakes.Count == 0)
-        {
-            return library;
-        }
-
-        var first = library.Mistakes.Take(Said).Select(m => $"{m.File}:{m.Line}:{m.Column}: {m.Text}");
-        throw new StopException(ExitCode.Definitions, [
-            .. first,
-            library.Mistakes.Count > Said ? $"and {library.Mistakes.Count - Said} more mistakes; `qof rules check` shows all" : "`qof rules check` shows the notes too"]);
-    }
-
     /// <exception cref="StopException">There is no such framework; those that there are, are listed.</exception>
+    /// <exception cref="DefinitionException">Its definitions have mistakes.</exception>
     public static Framework FrameworkOf(DefinitionLibrary library, string id) =>
-        library.Frameworks.FirstOrDefault(f => f.Id == id)
-        ?? throw new StopException(
-            ExitCode.Usage, $"there is no framework '{id}'; there are: {string.Join(", ", library.Frameworks.Select(f => f.Id))}");
+        library.Frameworks.Any(f => f.Id == id)
+            ? library.Framework(id)
+            : throw new StopException(
+                ExitCode.Usage, $"there is no framework '{id}'; there are: {string.Join(", ", library.Frameworks.Select(f => f.Id))}");
 
     /// <summary>Sample codes mean nothing on real data, and look as if they did.</summary>
     /// <exception cref="StopException">There are sample codes, and a patient without the sample tag.</exception>

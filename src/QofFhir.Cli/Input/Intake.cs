@@ -21,8 +21,8 @@ internal sealed record Intake(ReadResult Read, IReadOnlyList<InputFile> Files)
         var files = InputFiles.Find(paths);
         var total = files.Sum(f => new FileInfo(f).Length);
         var intake = terminal.IsLive && total > WorthABar
-            ? Watched(terminal, total, progress => Read(files, codes, progress, cancellation))
-            : Read(files, codes, _ => { }, cancellation);
+            ? Watched(terminal, total, progress => ReadAll(files, codes, progress, cancellation))
+            : ReadAll(files, codes, _ => { }, cancellation);
         var unreadable = intake.Read.Problems.Where(p => p.Kind == ProblemKind.Unreadable).Select(p => $"{p.Where}: {p.Text}").ToList();
         if (intake.Read.Counts.Accepted == 0 && unreadable.Count > 0)
         {
@@ -42,7 +42,7 @@ internal sealed record Intake(ReadResult Read, IReadOnlyList<InputFile> Files)
         return intake;
     }
 
-    private static Intake Read(IReadOnlyList<string> files, CodeIndex codes, Action<long> progress, CancellationToken cancellation)
+    private static Intake ReadAll(IReadOnlyList<string> files, CodeIndex codes, Action<long> progress, CancellationToken cancellation)
     {
         var reader = new RecordReader(codes);
         var read = new List<InputFile>(files.Count);

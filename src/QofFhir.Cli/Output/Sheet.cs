@@ -8,15 +8,16 @@ internal sealed class Sheet(params IReadOnlyList<string> columns)
 {
     private readonly List<object?[]> _rows = [];
 
+    public IReadOnlyList<string> Columns => columns;
+
+    public IReadOnlyList<IReadOnlyList<object?>> Rows => _rows;
+
     public void Add(params object?[] cells) => _rows.Add(cells);
 
     public void WriteCsv(TextWriter output)
     {
         Csv.WriteLine(output, [.. columns]);
-        foreach (var row in _rows)
-        {
-            Csv.WriteLine(output, row);
-        }
+        _rows.ForEach(row => Csv.WriteLine(output, row));
     }
 
     /// <summary>An array with an object a row, named by the columns.</summary>
@@ -50,7 +51,7 @@ internal sealed class Sheet(params IReadOnlyList<string> columns)
             case int number: json.WriteNumberValue(number); break;
             case long number: json.WriteNumberValue(number); break;
             case decimal number: json.WriteNumberValue(number); break;
-            case DateOnly: json.WriteStringValue(Csv.Cell(cell)); break;
+            case DateOnly day: json.WriteStringValue(Words.Day(day)); break;
             default: json.WriteStringValue(cell.ToString()); break;
         }
     }

@@ -45,7 +45,7 @@ internal static class Words
     /// <summary>Such as <c>30 November 2026</c>, for sentences.</summary>
     public static string LongDay(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    public static string Count(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+    public static string Count(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>Points to the hundredth, without hundredths where there are none.</summary>
     public static string Points(decimal points) => points.ToString("0.##", CultureInfo.InvariantCulture);

@@ -1,9 +1,56 @@
 using System.CommandLine;
+using QofFhir.Cli.Arguments;
 using QofFhir.Cli.Output;
+using QofFhir.SampleGp.Practice;
+using Spectre.Console;
 
 namespace QofFhir.Cli.Synth;
 
+/// <summary><c>qof synth</c>: a practice that nobody lives in.</summary>
 internal static class SynthCommand
 {
-    public static Command Create(Terminal terminal) => new QofFhir.Cli.Arguments.TaughtCommand("synth", "what it does", "Example:", "  qof synth") { QofFhir.Cli.Arguments.Ask.Inputs(), QofFhir.Cli.Arguments.Ask.AchievementDate(), QofFhir.Cli.Arguments.Ask.CodePacks() };
+    public static Command Create(Terminal terminal)
+    {
+        var patients = new Option<int>("--patients") { HelpName = "N", DefaultValueFactory = _ => 400, Description = "How many patients [default: 400]." };
+        patients.Validators.Add(result =>
+        {
+            if (result.Errors.Any() || result.GetValue(patients) is >= 0 and <= PracticeRecipe.MostPatients)
+            {
+                return;
+            }
+
+            result.AddError($"--patients expects a number from 0 to {PracticeRecipe.MostPatients}.");
+        });
+        var seed = new Option<int>("--seed") { HelpName = "S", DefaultValueFactory = _ => 1, Description = "The same seed gives the same bytes [default: 1]." };
+        var folder = new Option<string>("--out") { Required = true, HelpName = "DIR", Description = "Folder for the NDJSON files, one a resource type." };
+        var command = new TaughtCommand(
+            "synth", "Make a synthetic practice as FHIR R4 NDJSON, with every outcome of the indicators in it.",
+            "The first patients are a cast of cases, one for each row of the rules; the rest are ordinary.",
+            "Every resource carries the sample tag, so that sample codes may be used on it.",
+            "",
+            "Example:",
+            "  qof synth --patients 400 --seed 1 --out practice",
+            "  qof evaluate practice --framework qof-england-2026-27 --achievement-date 2026-11-30 \\",
+            "      --code-pack samples/valuesets --out out")
+        {
+            patients, seed, folder,
+        };
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () =>
+            {
+                var recipe = new PracticeRecipe(parsed.GetValue(patients), parsed.GetValue(seed));
+                var target = parsed.GetRequiredValue(folder);
+                var resources = SamplePractice.Write(recipe, target, cancellation);
+                terminal.Page.WriteLine(
+                    $"{Words.Count(resources)} resources of {Words.Plural(recipe.Patients, "patient")} in {target}, as on {Words.LongDay(recipe.TakenOn)}.");
+                if (recipe.Patients < SamplePractice.CastSize)
+                {
+                    terminal.Warn($"fewer than {SamplePractice.CastSize} patients: some rows of the rules have no case");
+                }
+
+                return (int)ExitCode.Ok;
+            },
+            cancellation));
+        return command;
+    }
 }

@@ -3,20 +3,20 @@ using Spectre.Console;
 namespace QofFhir.Cli.Output;
 
 /// <summary>A calm table: a dim head, a thin rule, columns two apart, no frame. One column may be elastic: it takes the room that is left and wraps.</summary>
-internal sealed class Grid(params IReadOnlyList<GridColumn> columns)
+internal sealed class PageTable(params IReadOnlyList<PageColumn> columns)
 {
     private const int Gap = 2;
-    private readonly List<GridCell[]> _rows = [];
+    private readonly List<PageCell[]> _rows = [];
 
-    public void Add(params GridCell[] cells) => _rows.Add(cells);
+    public void Add(params PageCell[] cells) => _rows.Add(cells);
 
     /// <summary>One line under the last row, across all columns; what does not fit is cut with an ellipsis.</summary>
-    public void Note(string text) => _rows.Add([new GridCell(text, "dim")]);
+    public void Note(string text) => _rows.Add([new PageCell(text, "dim")]);
 
     public void Write(IAnsiConsole console)
     {
         var widths = Widths(console.Profile.Width);
-        Line(console, widths, [.. columns.Select(c => new GridCell(c.Title, "dim"))]);
+        Line(console, widths, [.. columns.Select(c => new PageCell(c.Title, "dim"))]);
         console.MarkupLine($"[dim]{new string('─', Math.Min(console.Profile.Width, widths.Sum() + (Gap * (widths.Length - 1))))}[/]");
         foreach (var row in _rows)
         {
@@ -47,7 +47,7 @@ internal sealed class Grid(params IReadOnlyList<GridColumn> columns)
         return widths;
     }
 
-    private void Line(IAnsiConsole console, int[] widths, GridCell[] cells)
+    private void Line(IAnsiConsole console, int[] widths, PageCell[] cells)
     {
         var parts = cells.Select((c, i) => columns[i].Elastic ? TextWrap.Lines(c.Text, widths[i]) : [c.Text]).ToArray();
         for (var line = 0; line < parts.Max(p => p.Count); line++)
