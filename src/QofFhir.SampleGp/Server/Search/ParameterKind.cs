@@ -1,0 +1,3 @@
+namespace QofFhir.SampleGp.Server.Search;
+
+internal enum ParameterKind { Patient, Code, CodeOrComponent, Date }

@@ -1,0 +1,3 @@
+namespace QofFhir.SampleGp.Server.Search;
+
+internal sealed record SearchParameter(string Name, ParameterKind Kind);
