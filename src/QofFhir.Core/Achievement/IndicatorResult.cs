@@ -17,6 +17,9 @@ public sealed record IndicatorResult(
     Attestation? Attestation,
     IReadOnlyList<PatientOutcome> Outcomes)
 {
+    /// <summary>True when there is a count or an answer to go by, whatever it came to.</summary>
+    public bool Evaluated => Counts is not null || Attestation is not null;
+
     /// <summary>True when some codes are missing, so that the points may change.</summary>
     public bool Provisional => Points is not null && Indicator.Evaluability.State == EvaluabilityState.Incomplete;
 }

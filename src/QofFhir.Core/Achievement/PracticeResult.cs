@@ -1,6 +1,5 @@
 using QofFhir.Core.Evaluation;
 using QofFhir.Core.Records;
-using QofFhir.Core.Rules;
 
 namespace QofFhir.Core.Achievement;
 
@@ -20,8 +19,6 @@ public sealed record PracticeResult(
     /// <summary>Points earned so far; indicators that were not evaluated add nothing and are told apart by <see cref="PointsEvaluated"/>.</summary>
     public decimal PointsEarned => Indicators.Sum(i => i.Points ?? 0);
 
-    /// <summary>Points of the indicators that could be evaluated, of the framework's <see cref="Framework.Points"/>.</summary>
-    public decimal PointsEvaluated => Indicators
-        .Where(i => i.Indicator.Evaluability.State != EvaluabilityState.NotEvaluable)
-        .Sum(i => i.Indicator.Points);
+    /// <summary>Points of the indicators that were evaluated, of the framework's <see cref="Framework.Points"/>; an attestation counts once the practice has answered.</summary>
+    public decimal PointsEvaluated => Indicators.Where(i => i.Evaluated).Sum(i => i.Indicator.Points);
 }
