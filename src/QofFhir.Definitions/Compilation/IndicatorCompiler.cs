@@ -9,8 +9,6 @@ internal sealed class IndicatorCompiler(CompilationContext context)
 {
     private static readonly Dictionary<string, decimal> NoArguments = [];
 
-    private readonly RowExpander _rows = new(context);
-
     /// <param name="askedAt">Where a missing variant is reported.</param>
     /// <returns>Null when the indicator has none for this version, or mistakes.</returns>
     public IndicatorRule? Compile(Definition<IndicatorSyntax> definition, Place askedAt)
@@ -36,8 +34,13 @@ internal sealed class IndicatorCompiler(CompilationContext context)
         Definition<IndicatorSyntax> definition, IndicatorSyntax.Fraction syntax, RuleSource source)
     {
         var population = context.Registers.NumbersOf(syntax.Population);
-        var rows = _rows.Expand(syntax.Rows, definition.Owner, NoArguments, source).ToList();
-        CheckOrder(definition, rows);
+        var expander = new RowExpander(context);
+        var rows = expander.Expand(syntax.Rows, definition.Owner, NoArguments, source).ToList();
+        if (expander.Whole)
+        {
+            CheckOrder(definition, rows);
+        }
+
         return new IndicatorRule.Fraction(population, [.. rows.Select(r => r.Row)])
         {
             Id = definition.Name, Title = syntax.Title, Source = source,

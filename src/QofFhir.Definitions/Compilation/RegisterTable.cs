@@ -62,7 +62,11 @@ internal sealed class RegisterTable(CompilationContext context)
         var source = syntax.Source?.Over(definition.Owner.Source) ?? definition.Owner.Source;
         var resolver = context.Resolver(definition.Owner);
         var rows = syntax.Rows.Where(r => r.Versions?.Covers(context.Version) ?? true).ToList();
-        CheckLast(definition, rows);
+        if (syntax.Whole)
+        {
+            CheckLast(definition, rows);
+        }
+
         return new RegisterRule(definition.Name, syntax.Title, [.. rows.Select(r => Row(r, resolver, source))], source);
     }
 

@@ -11,6 +11,9 @@ internal sealed record PlacedRow(Row Row, Place Place);
 /// <summary>Resolves the rows of a table for one version and puts the rows of blocks in place of their uses.</summary>
 internal sealed partial class RowExpander(CompilationContext context)
 {
+    /// <summary>False when a row or block met so far could not be read: then the table cannot be judged as a whole.</summary>
+    public bool Whole { get; private set; } = true;
+
     /// <param name="source">Of the table; a row's own goes before it.</param>
     /// <param name="rule">The published rule number of a use; rows of the block without one take it.</param>
     public IEnumerable<PlacedRow> Expand(
@@ -21,7 +24,11 @@ internal sealed partial class RowExpander(CompilationContext context)
         foreach (var row in rows.Where(r => r.Versions?.Covers(context.Version) ?? true))
         {
             var own = row.Source?.Over(source) ?? source;
-            if (row is RowSyntax.Use use)
+            if (row is RowSyntax.Unread)
+            {
+                Whole = false;
+            }
+            else if (row is RowSyntax.Use use)
             {
                 foreach (var placed in Block(use, resolver.Scope, arguments, own, row.Rule ?? rule))
                 {
@@ -46,11 +53,13 @@ internal sealed partial class RowExpander(CompilationContext context)
                     use.Block.Place, $"unknown block of rows {use.Block.Name}{Suggestion.For(use.Block.Name, scope.Blocks.Keys)}");
             }
 
+            Whole = false;
             return [];
         }
 
         if (!context.Circles.Enter(definition, definition.Name, definition.Place))
         {
+            Whole = false;
             return [];
         }
 
@@ -59,6 +68,10 @@ internal sealed partial class RowExpander(CompilationContext context)
         {
             var from = block.Source?.Over(source) ?? source;
             rows = [.. Expand(block.Rows, definition.Owner, Bind(use, block, outer), from, rule)];
+        }
+        else
+        {
+            Whole = false;
         }
 
         context.Circles.Leave();

@@ -66,11 +66,11 @@ internal sealed class FrameworkCompiler(
             IndicatorRule.Register => IndicatorKind.Register,
             _ => IndicatorKind.Attestation,
         };
-        if (kind != entry.Kind)
+        if (entry.Kind is { } said && kind != said)
         {
             mistakes.Add(
                 entry.Place,
-                $"{entry.Id} is of kind {Said(entry.Kind)} here and of kind {Said(kind)} in {owner.Ruleset.File.Path}");
+                $"{entry.Id} is of kind {Said(said)} here and of kind {Said(kind)} in {owner.Ruleset.File.Path}");
         }
 
         return rule;
@@ -78,7 +78,7 @@ internal sealed class FrameworkCompiler(
 
     private static FrameworkIndicator Indicator(
         FrameworkEntry entry, FrameworkFile file, int? rule, EvaluationPlan plan, EvaluabilityJudge judge) => new(
-        entry.Id, entry.Title, entry.Domain, entry.Group, entry.Kind, entry.Points, entry.Lower, entry.Upper,
+        entry.Id, entry.Title, entry.Domain, entry.Group, entry.Kind ?? IndicatorKind.Fraction, entry.Points, entry.Lower, entry.Upper,
         entry.PointsCertainty, entry.ThresholdCertainty, entry.Source ?? file.Source, rule,
         rule is { } number ? judge.Of(plan.Indicators[number])
             : entry.Kind == IndicatorKind.Attestation ? Evaluability.Complete

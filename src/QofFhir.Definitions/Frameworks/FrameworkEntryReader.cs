@@ -33,7 +33,7 @@ internal sealed class FrameworkEntryReader(MistakeList mistakes)
             section.NeededText("title")?.Value ?? "",
             section.NeededText("domain")?.Value ?? "",
             section.NeededText("group")?.Value ?? "",
-            kind ?? IndicatorKind.Fraction,
+            kind,
             points ?? 0, lower, upper, pointsCertainty, thresholdCertainty,
             section.OptionalText(SourceReader.Key)?.Value);
     }

@@ -17,14 +17,16 @@ internal sealed record FrameworkFile(
     IReadOnlyList<NameRef> Rulesets,
     IReadOnlyList<FrameworkEntry> Indicators);
 
-/// <summary>An indicator of the framework's list. <paramref name="Place"/> is where its id stands.</summary>
+/// <summary>An indicator of the framework's list.</summary>
+/// <param name="Place">Where its id stands.</param>
+/// <param name="Kind">Null when it is none, which is then among the mistakes.</param>
 internal sealed record FrameworkEntry(
     string Id,
     Place Place,
     string Title,
     string Domain,
     string Group,
-    IndicatorKind Kind,
+    IndicatorKind? Kind,
     decimal Points,
     decimal? Lower,
     decimal? Upper,

@@ -32,7 +32,9 @@ internal sealed class IndicatorReader(RowReader rows, MistakeList mistakes)
                 return new IndicatorSyntax.Attestation(section.NeededText(kind)?.Value ?? "", title, source);
             default:
                 var population = NameListReader.Read(kinds[0].Value, mistakes);
-                var table = section.Needed("rules") is { } rules ? rows.Read(rules, null) : [];
+                IReadOnlyList<RowSyntax> table = section.Needed("rules") is { } rules
+                    ? rows.Read(rules, null)
+                    : [new RowSyntax.Unread(place)];
                 return new IndicatorSyntax.Fraction(
                     population is [{ Name: Everyone }] ? [] : population, table, title, source);
         }

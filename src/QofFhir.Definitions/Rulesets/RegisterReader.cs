@@ -24,8 +24,8 @@ internal sealed class RegisterReader(VariantReader versions, MistakeList mistake
             return null;
         }
 
-        return new RegisterSyntax(
-            title, [.. list.Items.Select(Row).OfType<RegisterRowSyntax>()], SourceReader.Optional(section, mistakes));
+        var rows = list.Items.Select(Row).OfType<RegisterRowSyntax>().ToList();
+        return new RegisterSyntax(title, rows, rows.Count == list.Items.Count, SourceReader.Optional(section, mistakes));
     }
 
     private RegisterRowSyntax? Row(YamlNode node)

@@ -20,13 +20,13 @@ internal sealed class RowReader(VariantReader versions, MistakeList mistakes)
         if (node is not YamlNode.List { Items.Count: > 0 } list)
         {
             mistakes.Add(node.Place, "`rules` is a list of rows");
-            return [];
+            return [new RowSyntax.Unread(node.Place)];
         }
 
-        return [.. list.Items.Select(i => Row(i, parameters)).OfType<RowSyntax>()];
+        return [.. list.Items.Select(i => Row(i, parameters))];
     }
 
-    private RowSyntax? Row(YamlNode node, Parameters? parameters)
+    private RowSyntax Row(YamlNode node, Parameters? parameters)
     {
         var ends = node is YamlNode.Map map ? map.Entries.Where(e => Ends.Contains(e.Key.Value)).ToList() : [];
         if (ends.Count != 1)
@@ -34,7 +34,7 @@ internal sealed class RowReader(VariantReader versions, MistakeList mistakes)
             mistakes.Add(
                 ends.Count == 0 ? node.Place : ends[1].Key.Place,
                 $"a row says exactly one of {string.Join(", ", Ends)}");
-            return null;
+            return new RowSyntax.Unread(node.Place);
         }
 
         var end = ends[0].Key.Value;
@@ -110,11 +110,11 @@ internal sealed class RowReader(VariantReader versions, MistakeList mistakes)
         return reason;
     }
 
-    private RowSyntax.Use? Use(Section section, Parameters? parameters, string? rule, SourceSyntax? source, VersionRange? range)
+    private RowSyntax Use(Section section, Parameters? parameters, string? rule, SourceSyntax? source, VersionRange? range)
     {
         if (section.NeededText("use") is not { } block)
         {
-            return null;
+            return new RowSyntax.Unread(section.Place);
         }
 
         var arguments = new List<ArgumentSyntax>();

@@ -17,6 +17,9 @@ internal abstract record RowSyntax(Place Place, string? Rule, SourceSyntax? Sour
         NameRef Block, IReadOnlyList<ArgumentSyntax> Arguments,
         Place Place, string? Rule, SourceSyntax? Source, VersionRange? Versions)
         : RowSyntax(Place, Rule, Source, Versions);
+
+    /// <summary>A row whose kind is not known: what its table lacks cannot be told.</summary>
+    internal sealed record Unread(Place Place) : RowSyntax(Place, null, null, null);
 }
 
 /// <summary>A number handed to a block: written out, or a parameter of the block around it.</summary>
