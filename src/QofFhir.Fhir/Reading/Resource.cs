@@ -15,6 +15,7 @@ internal sealed class Resource
     private readonly ReadOnlyMemory<byte> _window;
     private readonly Outline _outline;
     private readonly List<Problem> _problems;
+    private HashSet<(ProblemKind, string?)>? _warned;
     private string? _source;
 
     public Resource(string type, ResourceScanner scanner, Place place, List<Problem> problems)
@@ -62,7 +63,14 @@ internal sealed class Resource
 
     public void LeaveUnused() => Verdict = Verdict.NotUsed;
 
-    public void Warn(ProblemKind kind, string? element, string text) => Tell(kind, ProblemSeverity.Warning, element, text);
+    /// <summary>The same fault in the same element, as both halves of a pressure without unit have it, is told once.</summary>
+    public void Warn(ProblemKind kind, string? element, string text)
+    {
+        if ((_warned ??= []).Add((kind, element)))
+        {
+            Tell(kind, ProblemSeverity.Warning, element, text);
+        }
+    }
 
     public void Tell(ProblemKind kind, ProblemSeverity severity, string? element, string text) =>
         _problems.Add(new Problem(kind, severity, Place.Where, Expression(element), text));
