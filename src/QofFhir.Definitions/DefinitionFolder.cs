@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace QofFhir.Definitions;
@@ -5,8 +6,6 @@ namespace QofFhir.Definitions;
 /// <summary>Reads the YAML files of a folder of definitions.</summary>
 internal static class DefinitionFolder
 {
-    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
-
     /// <summary>True for a path of a ruleset or framework file, as mistakes name it.</summary>
     public static bool Holds(string path) =>
         path.StartsWith("rulesets/", StringComparison.Ordinal) || path.StartsWith("frameworks/", StringComparison.Ordinal);
@@ -28,18 +27,28 @@ internal static class DefinitionFolder
     private static DefinitionFile ReadFile(string path, string name, MistakeList mistakes)
     {
         var bytes = File.ReadAllBytes(path);
-        var text = Encoding.UTF8.GetString(bytes);
-        try
+        if (FirstInvalid(bytes) is { } wrong)
         {
-            Strict.GetCharCount(bytes);
-        }
-        catch (DecoderFallbackException broken)
-        {
-            var before = bytes.AsSpan(0, Math.Max(0, broken.Index));
+            var before = bytes.AsSpan(0, wrong);
             var line = before.Count((byte)'\n') + 1;
             mistakes.Add(new Place(name, line, before.Length - before.LastIndexOf((byte)'\n')), "this is no UTF-8");
         }
 
-        return new DefinitionFile(name, text);
+        return new DefinitionFile(name, Encoding.UTF8.GetString(bytes));
+    }
+
+    private static int? FirstInvalid(ReadOnlySpan<byte> bytes)
+    {
+        for (var at = 0; at < bytes.Length;)
+        {
+            if (Rune.DecodeFromUtf8(bytes[at..], out _, out var length) != OperationStatus.Done)
+            {
+                return at;
+            }
+
+            at += length;
+        }
+
+        return null;
     }
 }
