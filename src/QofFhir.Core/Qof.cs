@@ -101,7 +101,7 @@ public static class Qof
         var explainer = new Explainer(walk);
         var outcome = walk.Walk(table, out _);
         var rows = outcome is null ? [] : explainer.Rows(table.Rows);
-        return new Explanation(true, explainer.Registers(table.Population), rows, outcome, clinical);
+        return new Explanation(true, explainer.Registers(table.Population), rows, outcome, clinical) { Registered = walk.Registered };
     }
 
     /// <summary>An indicator's table, or null when it is attested, has no rules, or lacks the codes that decide it.</summary>

@@ -17,10 +17,9 @@ internal static class ResultView
         var framework = result.Framework;
         page.WriteLine();
         page.MarkupLine($"[bold]{Markup.Escape(framework.Title)}[/]");
-        page.MarkupLine($"[dim]{framework.Id}, rules {Markup.Escape(framework.Rules)}[/]");
+        page.MarkupLine($"[dim]{framework.Id}, rules {Markup.Escape(framework.Rules)}, achievement date {Words.LongDay(result.Dates.AchievementDate)}[/]");
         page.MarkupLine(Markup.Escape(
-            $"{(result.Practice is { } practice ? $"Practice {practice}" : "Everyone in the input as one practice")}"
-            + $", {Words.Count(result.ListSize)} on the list, achievement date {Words.LongDay(result.Dates.AchievementDate)}"));
+            $"{(result.Practice is { } practice ? $"Practice {practice}" : "Everyone in the input as one practice")}: {Words.Count(result.ListSize)} on the list"));
         foreach (var warning in warnings)
         {
             page.MarkupLine($"[yellow]![/] {Markup.Escape(warning)}");

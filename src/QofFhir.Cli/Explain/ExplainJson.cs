@@ -11,7 +11,7 @@ internal static class ExplainJson
     {
         var (dates, walk) = (explained.Dates, explained.Walk);
         json.WriteStartObject();
-        json.WriteString("patient", explained.PatientId);
+        json.WriteString("patient", explained.Patient.Id);
         json.WriteString("framework", explained.Framework.Id);
         json.WriteString("rules", explained.Framework.Rules);
         json.WriteString("indicator", explained.Indicator.Id);
@@ -28,7 +28,7 @@ internal static class ExplainJson
             json.WriteString("title", register.Register.Title);
             json.WriteBoolean("on", register.On);
             json.WriteStartArray("rows");
-            register.Rows.ToList().ForEach(r => Row(json, r, r.Name, null));
+            register.Rows.ToList().ForEach(r => Row(json, explained, r, r.Name, null));
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -37,7 +37,7 @@ internal static class ExplainJson
         json.WriteStartArray("rows");
         foreach (var (rule, walked) in explained.WalkedRows)
         {
-            Row(json, walked, rule.End.ToString().ToLowerInvariant(), rule);
+            Row(json, explained, walked, rule.End.ToString().ToLowerInvariant(), rule);
         }
 
         json.WriteEndArray();
@@ -79,7 +79,7 @@ internal static class ExplainJson
         json.WriteEndObject();
     }
 
-    private static void Row(Utf8JsonWriter json, WalkedRow row, string end, Core.Rules.Row? rule)
+    private static void Row(Utf8JsonWriter json, Explained explained, WalkedRow row, string end, Core.Rules.Row? rule)
     {
         json.WriteStartObject();
         json.WriteString("end", end);
@@ -94,7 +94,7 @@ internal static class ExplainJson
             json.WriteString("condition", line.Text);
             json.WriteBoolean("held", line.Held);
             json.WriteStartArray("fields");
-            line.Fields.ToList().ForEach(f => Field(json, f));
+            explained.FactsIn(line.Text).Concat(line.Fields).ToList().ForEach(f => Field(json, f));
             json.WriteEndArray();
             json.WriteEndObject();
         }

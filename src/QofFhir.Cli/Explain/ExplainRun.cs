@@ -23,7 +23,7 @@ internal static class ExplainRun
 
         var dates = ServiceDates.Year(arguments.AchievementDate);
         var walk = Qof.Explain(framework, records, dates, patient, indicator.Id, arguments.Practice);
-        var explained = new Explained(id, framework, indicator, dates, walk);
+        var explained = new Explained(records.Patient(patient), framework, indicator, dates, walk);
         if (arguments.Format == OutputFormat.Json)
         {
             JsonText.Write(terminal.Data, json => ExplainJson.Write(json, explained));

@@ -12,6 +12,7 @@ internal sealed class ExplainView(IAnsiConsole page, Explained explained)
     private const string No = "·";
     private const int TextIndent = 6;
     private const int FieldIndent = 8;
+    private const int NameWidth = 12;
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
     public void Write()
@@ -39,8 +40,9 @@ internal sealed class ExplainView(IAnsiConsole page, Explained explained)
         var (indicator, framework, dates) = (explained.Indicator, explained.Framework, explained.Dates);
         page.WriteLine();
         Wrapped(0, $"{indicator.Id}  {indicator.Title}", "bold");
-        page.MarkupLine($"[dim]{Markup.Escape($"{framework.Id}, rules {framework.Rules}; service year {Words.Day(dates.PaymentPeriodStart)} to {Words.Day(dates.PaymentPeriodEnd)}")}[/]");
-        page.MarkupLine(Markup.Escape($"Patient {explained.PatientId} on {Words.LongDay(dates.AchievementDate)}"));
+        page.MarkupLine($"[dim]{Markup.Escape($"{framework.Id}, rules {framework.Rules}")}[/]");
+        page.MarkupLine($"[dim]PPSD {Words.Day(dates.PaymentPeriodStart)}, PPED {Words.Day(dates.PaymentPeriodEnd)}, ACHV_DAT {Words.Day(dates.AchievementDate)}[/]");
+        page.MarkupLine($"Patient [bold]{Markup.Escape(explained.Patient.Id)}[/] on {Words.LongDay(dates.AchievementDate)}");
         if (framework.SampleCodes)
         {
             page.MarkupLine("[yellow]![/] Sample codes are in use: for trying out only.");
@@ -121,35 +123,32 @@ internal sealed class ExplainView(IAnsiConsole page, Explained explained)
                 Wrapped(TextIndent, mark + line.Text, "dim", mark.Length);
             }
 
-            line.Fields.ToList().ForEach(Field);
+            explained.FactsIn(line.Text).Concat(line.Fields).ToList().ForEach(Field);
         }
     }
 
     private void Field(FieldValue field)
     {
-        if (field.On is null && field.Value is null)
-        {
-            Wrapped(FieldIndent, $"{field.Name}: nothing recorded that fits", null, 2);
-        }
-        else
-        {
-            var parts = new[] { field.On is { } on ? Words.Day(on) : null, field.Value, string.Join(", ", field.Sources) };
-            Wrapped(FieldIndent, $"{field.Name}: {string.Join("  ", parts.Where(p => !string.IsNullOrEmpty(p)))}", null, 2);
-        }
+        var absent = field.On is null && field.Value is null;
+        var parts = new[] { field.On is { } on ? Words.Day(on) : null, field.Value, string.Join(", ", field.Sources) };
+        Wrapped(
+            FieldIndent, $"{field.Name,-NameWidth}  {(absent ? "nothing that fits" : string.Join("  ", parts.Where(p => !string.IsNullOrEmpty(p))))}",
+            absent ? "dim" : null, NameWidth + 2);
 
+        // Its definition is told where the field is met first.
         if (_told.Add(field.Name) && field.Definition.Length > 0)
         {
-            Wrapped(FieldIndent + 2, field.Definition, "dim italic");
+            Wrapped(FieldIndent + NameWidth + 2, field.Definition, "dim italic");
         }
     }
 
     private void Pair(string name, string text)
     {
-        const int NameWidth = 18;
-        var lines = TextWrap.Lines(text, page.Profile.Width - NameWidth - 2);
+        const int PairWidth = 18;
+        var lines = TextWrap.Lines(text, page.Profile.Width - PairWidth - 2);
         for (var i = 0; i < lines.Count; i++)
         {
-            page.MarkupLine($"  [dim]{(i == 0 ? name : "").PadRight(NameWidth)}[/]{Markup.Escape(lines[i])}");
+            page.MarkupLine($"  [dim]{(i == 0 ? name : "").PadRight(PairWidth)}[/]{Markup.Escape(lines[i])}");
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class PageTable(params IReadOnlyList<PageColumn> columns)
 
     public void Add(params PageCell[] cells) => _rows.Add(cells);
 
-    /// <summary>One line under the last row, across all columns; what does not fit is cut with an ellipsis.</summary>
+    /// <summary>A line under the last row, across all columns.</summary>
     public void Note(string text) => _rows.Add([new PageCell(text, "dim")]);
 
     public void Write(IAnsiConsole console)
@@ -22,7 +22,7 @@ internal sealed class PageTable(params IReadOnlyList<PageColumn> columns)
         {
             if (row.Length == 1 && columns.Count > 1)
             {
-                console.MarkupLine("  " + row[0].InMarkup(Cut(row[0].Text, console.Profile.Width - Gap)));
+                TextWrap.Lines(row[0].Text, console.Profile.Width - Gap).ToList().ForEach(l => console.MarkupLine("  " + row[0].InMarkup(l)));
             }
             else
             {
@@ -61,6 +61,4 @@ internal sealed class PageTable(params IReadOnlyList<PageColumn> columns)
             console.MarkupLine(string.Join("  ", drawn).TrimEnd());
         }
     }
-
-    private static string Cut(string text, int width) => text.Length <= width ? text : text[..(width - 1)].TrimEnd() + "…";
 }

@@ -1,10 +1,15 @@
 namespace QofFhir.Cli.Output;
 
-/// <summary>Breaks text at spaces; a word longer than the line is broken where the line ends.</summary>
+/// <summary>Breaks text at spaces; a word longer than the line is broken where the line ends. Text that fits is left as it is.</summary>
 internal static class TextWrap
 {
     public static IReadOnlyList<string> Lines(string text, int width)
     {
+        if (text.Length <= width)
+        {
+            return [text];
+        }
+
         var lines = new List<string>();
         var line = "";
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))

@@ -12,7 +12,11 @@ public sealed record Explanation(
     IReadOnlyList<RegisterWalk> Registers,
     IReadOnlyList<WalkedRow> Rows,
     Outcome? Outcome,
-    ClinicalState Clinical);
+    ClinicalState Clinical)
+{
+    /// <summary>REG_DAT, the registration that holds on the achievement date; null off the list.</summary>
+    public DateOnly? Registered { get; init; }
+}
 
 public sealed record RegisterWalk(RegisterRule Register, bool On, IReadOnlyList<WalkedRow> Rows);
 

@@ -22,6 +22,9 @@ internal sealed partial class PatientWalk(EvaluationPlan plan, PracticeRecords r
 
     public PracticeRecords Records => records;
 
+    /// <summary>REG_DAT of the patient taken up; the day of birth where the input has no registration data.</summary>
+    public DateOnly Registered => _registered;
+
     public ServiceDates Dates { get; private set; } = ServiceDates.Clinical(DateOnly.MaxValue);
 
     /// <summary>Takes up a patient as known on the achievement date: events after it do not exist, now and at later dates.</summary>
