@@ -13,7 +13,7 @@ internal sealed class EvaluateRun(EvaluateArguments arguments, Terminal terminal
 
     public ExitCode Run(CancellationToken cancellation)
     {
-        OutFolder.CheckIsNoFile(arguments.Out);
+        OutFolder.CheckIsFree(arguments.Out, RunFiles.All);
         var library = _durations.Of("definitions", () => DefinitionFiles.Load(arguments.Definitions, arguments.CodePacks));
         var framework = DefinitionFiles.FrameworkOf(library, arguments.Framework);
         var attestations = arguments.Attestations is { } file ? AttestationsFile.Read(file, framework) : [];

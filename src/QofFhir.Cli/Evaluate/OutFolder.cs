@@ -9,22 +9,27 @@ internal sealed class OutFolder : IDisposable
     private readonly IReadOnlyList<string> _ourNames;
 
     /// <param name="ourNames">Every file name that a run may write; the last one is moved last.</param>
-    /// <exception cref="StopException">There is a file where the folder should be.</exception>
+    /// <exception cref="StopException">There is a file where the folder should be, or a folder where a file should be.</exception>
     public OutFolder(string target, IReadOnlyList<string> ourNames)
     {
         _target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
-        CheckIsNoFile(target);
+        CheckIsFree(target, ourNames);
         _ourNames = ourNames;
         _temporary = $"{_target}.writing-{Environment.ProcessId}";
         Directory.CreateDirectory(_temporary);
     }
 
     /// <summary>Lets a long run fail before it begins.</summary>
-    public static void CheckIsNoFile(string target)
+    public static void CheckIsFree(string target, IReadOnlyList<string> ourNames)
     {
         if (File.Exists(target))
         {
             throw new StopException(ExitCode.Usage, $"--out {target}: is a file, expected a folder or a new name");
+        }
+
+        if (ourNames.Select(n => Path.Combine(target, n)).FirstOrDefault(Directory.Exists) is { } taken)
+        {
+            throw new StopException(ExitCode.Usage, $"--out {target}: {taken} is a folder, and a file of that name is to be written");
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class ExplainView(IAnsiConsole page, Explained explained)
     private const string No = "·";
     private const int TextIndent = 6;
     private const int FieldIndent = 8;
-    private const int NameWidth = 12;
+    private const int NameWidth = 14;
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
     public void Write()
@@ -98,10 +98,10 @@ internal sealed class ExplainView(IAnsiConsole page, Explained explained)
     private void Ending(Outcome outcome)
     {
         Wrapped(0, Verdict.Outcome(outcome), $"bold {ColourOf(outcome)}");
-        Pair("payment", Verdict.Payment(outcome));
-        Pair("care", Verdict.Care(outcome));
-        Pair("due for the year", Verdict.Year(outcome, explained.Dates));
-        Pair("clinically", Verdict.Clinically(explained.Walk.Clinical, explained.Dates.AchievementDate));
+        Verdicts("payment", Verdict.Payment(outcome));
+        Verdicts("care", Verdict.Care(outcome));
+        Verdicts("due for the year", Verdict.Year(outcome, explained.Dates));
+        Verdicts("clinically", Verdict.Clinically(explained.Walk.Clinical, explained.Dates.AchievementDate));
     }
 
     private void RowHead(WalkedRow row, string name, string colour)
@@ -131,24 +131,29 @@ internal sealed class ExplainView(IAnsiConsole page, Explained explained)
     {
         var absent = field.On is null && field.Value is null;
         var parts = new[] { field.On is { } on ? Words.Day(on) : null, field.Value, string.Join(", ", field.Sources) };
-        Wrapped(
-            FieldIndent, $"{field.Name,-NameWidth}  {(absent ? "nothing that fits" : string.Join("  ", parts.Where(p => !string.IsNullOrEmpty(p))))}",
-            absent ? "dim" : null, NameWidth + 2);
+        Pair(
+            FieldIndent, NameWidth, field.Name, null,
+            absent ? "nothing that fits" : string.Join("  ", parts.Where(p => !string.IsNullOrEmpty(p))), absent ? "dim" : null);
 
         // Its definition is told where the field is met first.
         if (_told.Add(field.Name) && field.Definition.Length > 0)
         {
-            Wrapped(FieldIndent + NameWidth + 2, field.Definition, "dim italic");
+            Pair(FieldIndent, NameWidth, "", null, field.Definition, "dim italic");
         }
     }
 
-    private void Pair(string name, string text)
+    private void Verdicts(string name, string text) => Pair(2, 18, name, "dim", text, null);
+
+    /// <summary>A name, and a text that wraps beside it.</summary>
+    private void Pair(int indent, int nameWidth, string name, string? nameStyle, string text, string? style)
     {
-        const int PairWidth = 18;
-        var lines = TextWrap.Lines(text, page.Profile.Width - PairWidth - 2);
+        var width = Math.Max(nameWidth, name.Length + 2);
+        var lines = TextWrap.Lines(text, page.Profile.Width - indent - width);
         for (var i = 0; i < lines.Count; i++)
         {
-            page.MarkupLine($"  [dim]{(i == 0 ? name : "").PadRight(PairWidth)}[/]{Markup.Escape(lines[i])}");
+            page.MarkupLine(
+                new string(' ', indent) + new PageCell("", nameStyle).InMarkup((i == 0 ? name : "").PadRight(width))
+                + new PageCell("", style).InMarkup(lines[i]));
         }
     }
 
