@@ -125,6 +125,9 @@ public class InputTests
         var result = Read(whole.Replace("\"2019-01-02\"", "2019-01-02", StringComparison.Ordinal));
         HasOne(ProblemKind.Unreadable, "in entry[2]", result);
         Assert.Equal(1, result.Records.EventCount);
+
+        var entryALine = Given.Bundle($"\n{Given.Entry(Given.Ann)}", $"\n{Given.Entry(C1)}", "\n{\"resource\":{oops}}", $"\n{Given.Entry(C2)}", $"\n{Given.Entry(C3)}");
+        HasOne(ProblemKind.Unreadable, "in entry[2]", Read(entryALine));
     }
 
     [Theory]
@@ -197,14 +200,9 @@ public class InputTests
     [Fact]
     public void Gzip_cut_short_is_noticed_wherever_it_is_cut()
     {
-        var text = new StringBuilder(Given.Ann + "\n");
-        for (var i = 0; i < 2_000; i++)
-        {
-            text.Append(Given.Diabetes("c" + i, $",\"recordedDate\":\"2019-01-{1 + (i % 28):00}\"")).Append('\n');
-        }
-
-        var whole = Given.Gzip(Given.Bytes(text.ToString()));
-        for (var cut = 2; cut < whole.Length; cut += cut < whole.Length - 40 ? 977 : 1)
+        var lines = Enumerable.Range(0, 60).Select(i => Given.Diabetes($"{i * 7_919 % 1_000}x{i * 104_729 % 997}", $",\"recordedDate\":\"2019-01-{1 + (i % 28):00}\""));
+        var whole = Given.Gzip(Given.Bytes(string.Join('\n', lines.Prepend(Given.Ann))));
+        for (var cut = 2; cut < whole.Length; cut++)
         {
             var problem = Assert.Single(Given.ReadFiles(("in.ndjson.gz", whole[..cut])).Problems);
             Assert.Contains("gzip", problem.Text, StringComparison.Ordinal);
