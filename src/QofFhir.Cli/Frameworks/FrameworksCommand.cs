@@ -36,7 +36,8 @@ internal static class FrameworksCommand
         var format = Ask.Format(OutputFormat.Table, OutputFormat.Json, OutputFormat.Csv);
         var command = new TaughtCommand(
             "show", "Show every indicator of a framework: points, thresholds, certainty, evaluability, source.",
-            "Certainty: found in a source, confirmed by arithmetic, inferred from neighbours, recalled from memory.",
+            "Certainty: found in a source, confirmed by arithmetic, inferred from neighbouring facts,",
+            "or recalled from memory.",
             "",
             "Example:",
             "  qof frameworks show qof-england-2026-27",

@@ -25,7 +25,8 @@ internal static class RulesCommand
         var format = Ask.Format(OutputFormat.Table, OutputFormat.Json, OutputFormat.Csv);
         var command = new TaughtCommand(
             "check", "Check frameworks, rulesets and value sets; all mistakes at once, each with its place.",
-            "Mistakes stop an evaluation and end with exit code 4. Notes do not: they point at what is easily misread.",
+            "Mistakes stop an evaluation and end with exit code 4.",
+            "Notes do not: they point at what is easily misread.",
             "",
             "Example:",
             "  qof rules check",

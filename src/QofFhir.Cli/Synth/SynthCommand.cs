@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using QofFhir.Cli.Arguments;
 using QofFhir.Cli.Output;
 using QofFhir.SampleGp.Practice;
@@ -11,16 +12,22 @@ internal static class SynthCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var patients = new Option<int>("--patients") { HelpName = "N", DefaultValueFactory = _ => 400, Description = "How many patients [default: 400]." };
-        patients.Validators.Add(result =>
+        var patients = new Option<int>("--patients")
         {
-            if (result.Errors.Any() || result.GetValue(patients) is >= 0 and <= PracticeRecipe.MostPatients)
+            HelpName = "N",
+            DefaultValueFactory = _ => new PracticeRecipe().Patients,
+            Description = $"How many patients [default: {new PracticeRecipe().Patients}].",
+            CustomParser = result =>
             {
-                return;
-            }
+                if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    || number > PracticeRecipe.MostPatients)
+                {
+                    result.AddError($"--patients expects a number from 0 to {PracticeRecipe.MostPatients}.");
+                }
 
-            result.AddError($"--patients expects a number from 0 to {PracticeRecipe.MostPatients}.");
-        });
+                return number;
+            },
+        };
         var seed = new Option<int>("--seed") { HelpName = "S", DefaultValueFactory = _ => 1, Description = "The same seed gives the same bytes [default: 1]." };
         var folder = new Option<string>("--out") { Required = true, HelpName = "DIR", Description = "Folder for the NDJSON files, one a resource type." };
         var command = new TaughtCommand(

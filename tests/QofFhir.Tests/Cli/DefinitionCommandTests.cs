@@ -67,11 +67,11 @@ public sealed class DefinitionCommandTests
 
         Assert.Equal(4, ran.Code);
         Assert.Equal("kind,file,line,column,text", ran.Lines[0]);
-        Assert.All(new[] { 18, 19, 21 }, line => Assert.Contains(ran.Lines, l => l.StartsWith($"mistake,rulesets/TINY.yaml,{line},", StringComparison.Ordinal)));
+        Assert.All(new[] { 19, 20, 22 }, line => Assert.Contains(ran.Lines, l => l.StartsWith($"mistake,rulesets/TINY.yaml,{line},", StringComparison.Ordinal)));
 
         var page = Ran.Qof("rules", "check", practice.Definitions);
         Assert.Equal(4, page.Code);
-        Assert.Contains("rulesets/TINY.yaml:18:", page.Output, StringComparison.Ordinal);
+        Assert.Contains("rulesets/TINY.yaml:19:", page.Output, StringComparison.Ordinal);
     }
 
     [Fact]

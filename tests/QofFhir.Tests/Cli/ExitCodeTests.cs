@@ -138,8 +138,8 @@ public sealed class ExitCodeTests
         var ran = practice.Evaluate();
 
         Assert.Equal(4, ran.Code);
-        Assert.Contains("TINY.yaml:18:", ran.Error, StringComparison.Ordinal);
         Assert.Contains("TINY.yaml:19:", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("TINY.yaml:20:", ran.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(practice.Out));
     }
 

@@ -5,6 +5,7 @@ internal sealed class TinyPractice : IDisposable
 {
     public const string Framework = "tiny-2026-27";
     public const string Day = "2026-11-30";
+    private const string SampleTag = """ "meta": { "tag": [{ "system": "https://qoffhir.example.org/fhir/CodeSystem/tag", "code": "sample" }] },""";
     private const string System = "https://example.org/tiny";
     private readonly string _folder = Directory.CreateTempSubdirectory("qof-cli-").FullName;
 
@@ -123,7 +124,7 @@ internal sealed class TinyPractice : IDisposable
 
     private static string ValueSet(string cluster, string? system, string completeness) => $$"""
         {
-          "resourceType": "ValueSet",
+          "resourceType": "ValueSet",{{(system is { } tagged && tagged.EndsWith("/sample", StringComparison.Ordinal) ? SampleTag : "")}}
           "extension": [
             { "url": "https://qoffhir.example.org/fhir/StructureDefinition/cluster-class", "valueCode": "code" },
             { "url": "https://qoffhir.example.org/fhir/StructureDefinition/completeness", "valueCode": "{{completeness}}" }
