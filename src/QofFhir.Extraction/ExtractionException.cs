@@ -1,0 +1,19 @@
+namespace QofFhir.Extraction;
+
+/// <summary>The extraction could not be completed; nothing of it is kept. The message says why, without patient data or tokens.</summary>
+public sealed class ExtractionException : Exception
+{
+    public ExtractionException()
+    {
+    }
+
+    public ExtractionException(string message)
+        : base(message)
+    {
+    }
+
+    public ExtractionException(string message, Exception? inner)
+        : base(message, inner)
+    {
+    }
+}

@@ -1,0 +1,29 @@
+namespace QofFhir.Extraction;
+
+/// <summary>How to treat a server: sizes and patience.</summary>
+public sealed record ExtractionSettings
+{
+    /// <summary>Resources asked for a page; a server may give fewer.</summary>
+    public int PageSize { get; init; } = 200;
+
+    /// <summary>Codes in one search where a server does not know our value sets.</summary>
+    public int CodesPerSearch { get; init; } = 200;
+
+    /// <summary>Bytes of the largest page that is read; a larger one ends the extraction.</summary>
+    public int LargestPage { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>Tries after the first one, for faults that pass.</summary>
+    public int Retries { get; init; } = 5;
+
+    /// <summary>Wait before the first retry; it doubles from there, with jitter.</summary>
+    public TimeSpan FirstWait { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The doubling stops here.</summary>
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The longest Retry-After that is obeyed; a server that asks for more ends the extraction.</summary>
+    public TimeSpan LongestRetryAfter { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Time for one request, body included.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromMinutes(2);
+}

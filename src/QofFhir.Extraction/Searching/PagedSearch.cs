@@ -1,0 +1,100 @@
+using QofFhir.Extraction.Http;
+
+namespace QofFhir.Extraction.Searching;
+
+/// <summary>One search from its first page to its last, into the file of its type.</summary>
+internal sealed class PagedSearch(FhirConnection connection, FhirEndpoint endpoint, ExtractionSettings settings, Findings findings)
+{
+    /// <summary>Fetches all pages.</summary>
+    /// <param name="filter">Null: the whole type.</param>
+    /// <param name="posted">Send the filter as a form: long lists of codes do not fit an address.</param>
+    /// <param name="onEntry">Sees each matching resource's id.</param>
+    /// <exception cref="ExtractionException">The search began and could not be finished.</exception>
+    public async Task<SearchOutcome> Run(
+        string type, SearchFilter? filter, bool posted, ResourceFile file, Action<SearchEntry>? onEntry, CancellationToken cancellation)
+    {
+        var first = await connection.Ask(type, () => Request(type, filter, posted), SearchPage.Read, cancellation);
+        if (first.Value is not { } page)
+        {
+            return new SearchOutcome(0, first.Refused);
+        }
+
+        if (filter is not null && !SelfLink.Took(page.Self, filter.Parameter, posted))
+        {
+            return new SearchOutcome(0, Refusal.Ignored);
+        }
+
+        var matches = await Write(type, page, file, onEntry, cancellation);
+        var visited = new HashSet<string>(StringComparer.Ordinal);
+        while (page.Next is { } next)
+        {
+            var address = Address(type, next);
+            if (!visited.Add(address.AbsoluteUri))
+            {
+                throw new ExtractionException($"{type}: the server's paging goes in a circle after {visited.Count + 1} pages");
+            }
+
+            var answer = await connection.Ask(type, () => new HttpRequestMessage(HttpMethod.Get, address), SearchPage.Read, cancellation);
+            page = answer.Value ?? throw new ExtractionException($"{type}: page {visited.Count + 1} was refused with {answer.Refused}");
+            matches += await Write(type, page, file, onEntry, cancellation);
+        }
+
+        return new SearchOutcome(matches, null);
+    }
+
+    private HttpRequestMessage Request(string type, SearchFilter? filter, bool posted)
+    {
+        var count = new KeyValuePair<string, string>("_count", $"{settings.PageSize}");
+        var asked = filter is null ? [count] : new[] { new(filter.Parameter, filter.Value), count };
+        var request = posted
+            ? new HttpRequestMessage(HttpMethod.Post, endpoint.At($"{type}/_search")) { Content = new FormUrlEncodedContent(asked) }
+            : new HttpRequestMessage(
+                HttpMethod.Get,
+                endpoint.At(type + "?" + string.Join('&', asked.Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value)}"))));
+
+        // A server that obeys this refuses what it would otherwise silently ignore.
+        request.Headers.Add("Prefer", "handling=strict");
+        return request;
+    }
+
+    private Uri Address(string type, string next) =>
+        !Uri.TryCreate(endpoint.At(""), next, out var address)
+            ? throw new ExtractionException($"{type}: the link to the next page is no address")
+            : endpoint.Holds(address) ? address
+            : throw new ExtractionException($"{type}: the link to the next page leads to another server and is not followed");
+
+    private async Task<int> Write(
+        string type, SearchPage page, ResourceFile file, Action<SearchEntry>? onEntry, CancellationToken cancellation)
+    {
+        var matches = 0;
+        foreach (var entry in page.Entries)
+        {
+            if (entry.Type == type)
+            {
+                matches++;
+                await file.Add(entry, cancellation);
+                onEntry?.Invoke(entry);
+            }
+            else if (entry.Type == "OperationOutcome")
+            {
+                Heed(type, OutcomeIssues.Read(entry.Json));
+            }
+            else
+            {
+                findings.Warn($"{type}: the search also gave resources of another type, which were left aside");
+            }
+        }
+
+        return matches;
+    }
+
+    private void Heed(string type, OutcomeIssues issues)
+    {
+        if (issues.Fails)
+        {
+            throw new ExtractionException($"{type}: the server says that its answer is not complete{issues}");
+        }
+
+        findings.Warn($"{type}: the server warns{issues}");
+    }
+}
