@@ -93,7 +93,7 @@ internal sealed class FhirConnection
     private async Task<ReadOnlyMemory<byte>> Body(string what, HttpResponseMessage response, CancellationToken cancellation)
     {
         await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
-        var body = new MemoryStream((int)Math.Clamp(response.Content.Headers.ContentLength ?? 0, 4096, _settings.LargestPage));
+        var body = new MemoryStream((int)Math.Min(response.Content.Headers.ContentLength ?? 0, _settings.LargestPage));
         var chunk = new byte[16 * 1024];
         for (int read; (read = await stream.ReadAsync(chunk, cancellation)) > 0;)
         {
