@@ -72,7 +72,7 @@ internal sealed class FhirConnection
             Requests++;
             using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
             var body = await Body(what, response, deadline.Token);
-            return response.StatusCode == HttpStatusCode.OK
+            return response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Created
                 ? new Answer<T>(read(body), null)
                 : Refused<T>(what, response, OutcomeIssues.Read(body));
         }
@@ -119,7 +119,7 @@ internal sealed class FhirConnection
             408 or 500 or 502 or 504 => throw new PassingFault($"HTTP {status}{issues}"),
             401 => throw new ExtractionException($"{what}: HTTP 401, the server does not accept our credentials{issues}"),
             403 => throw new ExtractionException($"{what}: HTTP 403, our credentials do not reach this data{issues}"),
-            400 or 404 or 405 or 410 or 415 or 422 or 501 => new Answer<T>(null, new Refusal(status, issues)),
+            400 or 404 or 405 or 409 or 410 or 412 or 413 or 415 or 422 or 501 => new Answer<T>(null, new Refusal(status, issues)),
             >= 300 and < 400 => throw new ExtractionException($"{what}: HTTP {status}, the server sends us elsewhere; redirects are not followed"),
             _ => throw new ExtractionException($"{what}: HTTP {status}{issues}"),
         };

@@ -38,9 +38,10 @@ internal sealed class CodedSearch(PagedSearch search, ExtractionSettings setting
         string type, string parameter, IReadOnlyList<string> tokens, ResourceFile file, Action<SearchEntry>? onEntry,
         CancellationToken cancellation)
     {
-        var matches = 0;
+        var (matches, echo) = (0, new Echo());
         foreach (var chunk in tokens.Chunk(settings.CodesPerSearch))
         {
+            var before = file.Count;
             var found = await search.Run(
                 type, new SearchFilter(parameter, string.Join(',', chunk)), posted: true, file, onEntry, cancellation);
             if (!found.Taken)
@@ -50,6 +51,11 @@ internal sealed class CodedSearch(PagedSearch search, ExtractionSettings setting
             }
 
             matches += found.Matches;
+            if (echo.Heard(found.Matches, file.Count - before))
+            {
+                findings.NotTaken($"{type}: the parameter {parameter} seems to be ignored without a word: different codes give the same answer");
+                return null;
+            }
         }
 
         return matches;
@@ -58,7 +64,7 @@ internal sealed class CodedSearch(PagedSearch search, ExtractionSettings setting
     private async Task<bool> ByValueSet(
         TypeQuery query, string parameter, ResourceFile file, Action<SearchEntry>? onEntry, CancellationToken cancellation)
     {
-        var silent = new List<CodeList>();
+        var (silent, echo) = (new List<CodeList>(), new Echo());
         foreach (var list in query.Codes)
         {
             if (_valueSetsFail)
@@ -66,11 +72,18 @@ internal sealed class CodedSearch(PagedSearch search, ExtractionSettings setting
                 return false;
             }
 
+            var before = file.Count;
             var found = await search.Run(
                 query.ResourceType, new SearchFilter(parameter + ":in", list.ValueSet), posted: false, file, onEntry, cancellation);
             if (!found.Taken)
             {
                 GiveUpValueSets($"value sets ({parameter}:in) are not taken ({found.NotTaken}); codes were sent instead");
+                return false;
+            }
+
+            if (echo.Heard(found.Matches, file.Count - before))
+            {
+                GiveUpValueSets($"value sets ({parameter}:in) seem to be ignored without a word; codes were sent instead");
                 return false;
             }
 
