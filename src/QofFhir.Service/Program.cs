@@ -1,2 +1,93 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using Microsoft.AspNetCore.HostFiltering;
+using Quartz;
+using QofFhir.Extraction;
+using QofFhir.Service.Access;
+using QofFhir.Service.Health;
+using QofFhir.Service.Metadata;
+using QofFhir.Service.Practices;
+using QofFhir.Service.Reports;
+using QofFhir.Service.Runs;
+using QofFhir.Service.Storage;
+using QofFhir.Service.Submission;
+
+namespace QofFhir.Service;
+
+/// <summary>The service, as a table of contents.</summary>
+public static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        if (args.Contains("--health"))
+        {
+            return await HealthProbe.Ask(args);
+        }
+
+        try
+        {
+            await using var app = Build(args, TimeProvider.System, Console.Out);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (SettingsException fault)
+        {
+            await Console.Error.WriteLineAsync("The configuration cannot be used:" + Environment.NewLine + fault.Message);
+            return 2;
+        }
+    }
+
+    /// <exception cref="SettingsException">The configuration has mistakes; nothing was started.</exception>
+    internal static WebApplication Build(string[] args, TimeProvider clock, TextWriter console)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var plan = SettingsCheck.Check(builder.Configuration, builder.Environment.ContentRootPath);
+        var shared = SharedDatabase.Shared(plan.DataFolder);
+        var services = builder.Services;
+
+        builder.WebHost.UseUrls(plan.Urls.Split(';'));
+        services.AddSingleton(plan).AddSingleton(clock).AddSingleton(console).AddSingleton(new ServiceStart(clock.GetUtcNow()));
+        services.AddSingleton<RuleBook>().AddSingleton<PracticeList>();
+        services.AddSingleton(new SharedDatabase(shared)).AddSingleton(new RunStore(shared)).AddSingleton(new SummaryStore(shared));
+        services.AddSingleton(_ => new PatientStore(SharedDatabase.PracticeTier(plan.DataFolder)));
+        services.AddSingleton(_ => SearchExtraction.NewClient()).AddSingleton(new ExtractionSettings());
+        services.AddSingleton<Submitter>().AddSingleton<SummaryTable>().AddSingleton<RunPractice>().AddSingleton<RunQueue>().AddSingleton<RunEnds>();
+
+        services.AddSingleton(AccessKey.In(plan.DataFolder)).AddSingleton<TokenCheck>();
+        // The core alone: the full set brings data protection keys, which nothing here needs.
+        services.AddWebEncoders().AddAuthenticationCore(options =>
+        {
+            options.AddScheme<BearerHandler>(BearerHandler.Name, null);
+            options.DefaultScheme = BearerHandler.Name;
+        });
+        services.AddAuthorization(options => Policies.Add(options, plan));
+        services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. plan.AllowedHosts]);
+        services.AddProblemDetails();
+
+        services.AddQuartz(_ => { });
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        services.AddHostedService<Startup>();
+
+        var app = builder.Build();
+        app.UseExceptionHandler(ErrorAnswers.Unforeseen);
+        app.UseStatusCodePages(ErrorAnswers.Bare);
+        app.UseAuthentication();
+        app.UseAuthorization();
+
+        app.MapHealth();
+        var counts = app.MapGroup("").RequireAuthorization(Policies.Counts);
+        counts.MapFrontPage();
+        if (plan.Roles.Contains(Role.Worker))
+        {
+            counts.MapRuns();
+        }
+
+        if (plan.Roles.Contains(Role.PracticeApi))
+        {
+            var fhir = counts.MapGroup("/fhir");
+            fhir.MapMetadata();
+            fhir.MapReports();
+            fhir.MapMeasures();
+        }
+
+        return app;
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Diagnostics;
+using QofFhir.Service.Reports;
+
+namespace QofFhir.Service.Metadata;
+
+/// <summary>Errors speak FHIR below <c>/fhir</c> and problem+json elsewhere, and never repeat what was sent.</summary>
+internal static class ErrorAnswers
+{
+    public static void Unforeseen(IApplicationBuilder app) => app.Run(context =>
+    {
+        var fault = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var status = fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+        return Send(context, status, status < 500 ? "invalid" : "exception");
+    });
+
+    public static Task Bare(StatusCodeContext context)
+    {
+        var status = context.HttpContext.Response.StatusCode;
+        return Send(context.HttpContext, status, status switch
+        {
+            StatusCodes.Status404NotFound => "not-found",
+            StatusCodes.Status405MethodNotAllowed => "not-supported",
+            _ => status < 500 ? "invalid" : "exception",
+        });
+    }
+
+    private static Task Send(HttpContext context, int status, string code)
+    {
+        var text = status switch
+        {
+            StatusCodes.Status400BadRequest => "The request cannot be understood.",
+            StatusCodes.Status404NotFound => "There is nothing at this address.",
+            StatusCodes.Status405MethodNotAllowed => "This method is not offered here.",
+            StatusCodes.Status415UnsupportedMediaType => "This kind of content is not read here.",
+            < 500 => "The request is not accepted.",
+            _ => "Something unforeseen happened here; the log of the service has more.",
+        };
+        return context.Request.Path.StartsWithSegments("/fhir", StringComparison.Ordinal)
+            ? FhirAnswer.Send(context, status, code, text)
+            : Results.Problem(text, statusCode: status).ExecuteAsync(context);
+    }
+}

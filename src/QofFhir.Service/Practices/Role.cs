@@ -1,0 +1,17 @@
+namespace QofFhir.Service.Practices;
+
+/// <summary>What a process is for. A role that is off maps no endpoint.</summary>
+internal enum Role
+{
+    /// <summary>Extracts and evaluates; <c>/runs</c>.</summary>
+    Worker,
+
+    /// <summary>Serves reports, those about patients behind the key; <c>/fhir</c>.</summary>
+    PracticeApi,
+
+    /// <summary>Prompts in the consultation; no endpoint yet.</summary>
+    Cds,
+
+    /// <summary>Receives the reports of many practices; no endpoint yet.</summary>
+    Aggregator,
+}

@@ -1,0 +1,41 @@
+using QofFhir.Core.Achievement;
+using QofFhir.Core.Records;
+using QofFhir.Core.Rules;
+using QofFhir.Definitions;
+
+namespace QofFhir.Service.Practices;
+
+/// <summary>The framework that this process evaluates, loaded once at the start.</summary>
+internal sealed class RuleBook
+{
+    private volatile LoadedFramework? _loaded;
+    private volatile string? _fault;
+
+    /// <summary>Null until it is loaded, and when it cannot be.</summary>
+    public LoadedFramework? Loaded => _loaded;
+
+    /// <summary>Why it cannot be loaded.</summary>
+    public string? Fault => _fault;
+
+    /// <summary>Canonical URL of a cluster's value set.</summary>
+    public static string ValueSetUrl(Cluster cluster) => "https://qoffhir.example.org/fhir/ValueSet/" + cluster.Name;
+
+    /// <summary>Loads the configured framework; the sample practice brings its own code pack. What cannot be loaded is told at <c>/health/ready</c> and in the log.</summary>
+    public void Load(ServicePlan plan, ILogger log)
+    {
+        try
+        {
+            string[] packs = plan.Sample ? [.. plan.CodePacks, Path.Combine(AppContext.BaseDirectory, "samples", "valuesets")] : [.. plan.CodePacks];
+            var library = DefinitionLibrary.Load(plan.Definitions ?? DefinitionLibrary.DefaultRoot, packs);
+            var framework = library.Framework(plan.Framework);
+            _loaded = new LoadedFramework(framework, library.CodeIndex(framework));
+        }
+        catch (Exception fault) when (fault is DefinitionException or KeyNotFoundException or IOException)
+        {
+            _fault = fault.Message;
+            log.LogError("The definitions cannot be loaded: {Fault}", fault.Message);
+        }
+    }
+}
+
+internal sealed record LoadedFramework(Framework Framework, CodeIndex Codes);

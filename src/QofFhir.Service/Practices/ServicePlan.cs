@@ -1,0 +1,28 @@
+using QofFhir.Extraction;
+
+namespace QofFhir.Service.Practices;
+
+/// <summary>The configuration, checked once: what is here can be used.</summary>
+/// <param name="DataFolder">Absolute.</param>
+/// <param name="Practices">Empty: the sample practice is run instead.</param>
+/// <param name="Target">Where reports are submitted; null: nowhere.</param>
+internal sealed record ServicePlan(
+    string Framework,
+    DateOnly? AchievementDate,
+    string DataFolder,
+    string? Definitions,
+    IReadOnlyList<string> CodePacks,
+    IReadOnlySet<Role> Roles,
+    IReadOnlyList<string> AllowedHosts,
+    IReadOnlyList<Practice> Practices,
+    FhirEndpoint? Target,
+    JwtSettings? Jwt,
+    string Urls)
+{
+    /// <summary>True when nothing is configured: the sample GP system is started and run.</summary>
+    public bool Sample => Practices.Count == 0 && Roles.Contains(Role.Worker);
+}
+
+/// <summary>A practice and its system.</summary>
+/// <param name="Schedule">Null: only when asked.</param>
+internal sealed record Practice(string Ods, FhirEndpoint System, string? Schedule);

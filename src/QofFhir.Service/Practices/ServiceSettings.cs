@@ -1,0 +1,73 @@
+namespace QofFhir.Service.Practices;
+
+/// <summary>The section <c>QofFhir</c> of the configuration; <c>QofFhir__Framework</c> and the like in the environment.</summary>
+internal sealed class ServiceSettings
+{
+    public const string Section = "QofFhir";
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    public string Framework { get; init; } = "qof-england-2026-27";
+
+    /// <summary>Null: today in London, at the start of each run.</summary>
+    public DateOnly? AchievementDate { get; init; }
+
+    /// <summary>Holds the database and, in the practice tier, what is about patients; relative to the content root.</summary>
+    public string DataFolder { get; init; } = ".qoffhir";
+
+    /// <summary>Where frameworks, rulesets and value sets lie; null: beside the program.</summary>
+    public string? Definitions { get; init; }
+
+    /// <summary>Folders of further value sets.</summary>
+    public string[]? CodePacks { get; init; }
+
+    /// <summary>worker, practice-api, cds, aggregator; null: worker and practice-api.</summary>
+    public string[]? Roles { get; init; }
+
+    /// <summary>Names by which this service may be addressed, besides this machine's own for itself.</summary>
+    public string[]? AllowedHosts { get; init; }
+
+    public PracticeSettings[] Practices { get; init; } = [];
+
+    public SubmissionSettings? Submission { get; init; }
+
+    public JwtSettings? Jwt { get; init; }
+}
+
+/// <summary>A practice to extract.</summary>
+internal sealed class PracticeSettings
+{
+    public string Ods { get; init; } = "";
+
+    public string BaseUrl { get; init; } = "";
+
+    /// <summary>Name of the environment variable that holds the token: secrets stay out of files.</summary>
+    public string? BearerTokenVariable { get; init; }
+
+    /// <summary>Quartz cron expression, judged in London, such as <c>0 30 2 * * ?</c>; null: only when asked.</summary>
+    public string? Schedule { get; init; }
+}
+
+/// <summary>Where summary reports go.</summary>
+internal sealed class SubmissionSettings
+{
+    public string BaseUrl { get; init; } = "";
+
+    public string? BearerTokenVariable { get; init; }
+}
+
+/// <summary>Who issues tokens for this service. The keys come from the issuer's discovery document, or from a file.</summary>
+internal sealed class JwtSettings
+{
+    public string Issuer { get; init; } = "";
+
+    public string Audience { get; init; } = "";
+
+    /// <summary>A JSON Web Key Set on disk; null: OpenID Connect discovery at the issuer.</summary>
+    public string? JwksFile { get; init; }
+
+    /// <summary>The scope that opens reports about patients.</summary>
+    public string PatientScope { get; init; } = "qoffhir.patient-level";
+
+    /// <summary>The scope that starts runs.</summary>
+    public string RunScope { get; init; } = "qoffhir.run";
+}

@@ -1,0 +1,139 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Quartz;
+using QofFhir.Extraction;
+
+namespace QofFhir.Service.Practices;
+
+/// <summary>Turns the configuration into a <see cref="ServicePlan"/>, or tells all its mistakes at once.</summary>
+internal static partial class SettingsCheck
+{
+    private static readonly Dictionary<string, Role> RoleNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["worker"] = Role.Worker,
+        ["practice-api"] = Role.PracticeApi,
+        ["cds"] = Role.Cds,
+        ["aggregator"] = Role.Aggregator,
+    };
+
+    /// <exception cref="SettingsException">The configuration has mistakes.</exception>
+    public static ServicePlan Check(IConfiguration configuration, string contentRoot)
+    {
+        var settings = configuration.GetSection(ServiceSettings.Section).Get<ServiceSettings>() ?? new ServiceSettings();
+        var mistakes = new List<string>();
+        var urls = configuration["urls"] is { Length: > 0 } given ? given : ServiceSettings.DefaultUrl;
+        Addresses(configuration, urls, settings.Jwt, mistakes);
+        Jwt(settings.Jwt, mistakes);
+        var plan = new ServicePlan(
+            settings.Framework,
+            settings.AchievementDate,
+            Path.GetFullPath(settings.DataFolder, contentRoot),
+            settings.Definitions is { } root ? Path.GetFullPath(root, contentRoot) : null,
+            [.. (settings.CodePacks ?? []).Select(p => Path.GetFullPath(p, contentRoot))],
+            Roles(settings.Roles ?? ["worker", "practice-api"], mistakes),
+            ["localhost", "127.0.0.1", "[::1]", .. settings.AllowedHosts ?? []],
+            Practices(settings.Practices, configuration, mistakes),
+            settings.Submission is { } s ? Endpoint("Submission", s.BaseUrl, s.BearerTokenVariable, configuration, mistakes) : null,
+            settings.Jwt,
+            urls);
+        return mistakes.Count == 0 ? plan : throw new SettingsException(mistakes);
+    }
+
+    private static void Addresses(IConfiguration configuration, string urls, JwtSettings? jwt, List<string> mistakes)
+    {
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"]).OfType<string>();
+        var open = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Concat(endpoints)
+            .Where(url => !IsLoopback(url))
+            .ToArray();
+        if (open.Length > 0 && jwt is null)
+        {
+            mistakes.Add(
+                $"urls: {string.Join(", ", open)} can be reached from other machines, and no authentication is configured. "
+                + $"Set {ServiceSettings.Section}:Jwt (Issuer, Audience), or listen on {ServiceSettings.DefaultUrl}.");
+        }
+    }
+
+    private static bool IsLoopback(string url)
+    {
+        var host = BindingAddress.Parse(url).Host;
+        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+    }
+
+    private static void Jwt(JwtSettings? jwt, List<string> mistakes)
+    {
+        if (jwt is null)
+        {
+            return;
+        }
+
+        if (jwt.Issuer.Length == 0 || jwt.Audience.Length == 0)
+        {
+            mistakes.Add($"{ServiceSettings.Section}:Jwt: Issuer and Audience are both needed.");
+        }
+
+        if (jwt.JwksFile is { } file && !File.Exists(file))
+        {
+            mistakes.Add($"{ServiceSettings.Section}:Jwt:JwksFile: there is no file {file}.");
+        }
+    }
+
+    private static HashSet<Role> Roles(string[] names, List<string> mistakes)
+    {
+        mistakes.AddRange(names
+            .Where(n => !RoleNames.ContainsKey(n))
+            .Select(n => $"{ServiceSettings.Section}:Roles: '{n}' is no role; there are {string.Join(", ", RoleNames.Keys)}."));
+        return [.. names.Where(RoleNames.ContainsKey).Select(n => RoleNames[n])];
+    }
+
+    private static List<Practice> Practices(PracticeSettings[] practices, IConfiguration configuration, List<string> mistakes)
+    {
+        var checkedOnes = new List<Practice>();
+        for (var i = 0; i < practices.Length; i++)
+        {
+            var (place, one) = ($"Practices:{i}", practices[i]);
+            if (!Ods().IsMatch(one.Ods))
+            {
+                mistakes.Add($"{ServiceSettings.Section}:{place}:Ods: an ODS code is needed, letters and digits.");
+            }
+            else if (checkedOnes.Any(p => p.Ods == one.Ods))
+            {
+                mistakes.Add($"{ServiceSettings.Section}:{place}:Ods: {one.Ods} is there twice.");
+            }
+
+            if (one.Schedule is { } cron && !CronExpression.TryParse(cron, out _))
+            {
+                mistakes.Add($"{ServiceSettings.Section}:{place}:Schedule: '{cron}' is no Quartz cron expression.");
+            }
+
+            if (Endpoint(place, one.BaseUrl, one.BearerTokenVariable, configuration, mistakes) is { } system)
+            {
+                checkedOnes.Add(new Practice(one.Ods, system, one.Schedule));
+            }
+        }
+
+        return checkedOnes;
+    }
+
+    private static FhirEndpoint? Endpoint(
+        string place, string url, string? tokenVariable, IConfiguration configuration, List<string> mistakes)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        {
+            mistakes.Add($"{ServiceSettings.Section}:{place}:BaseUrl: the http(s) address of a FHIR server is needed.");
+            return null;
+        }
+
+        var token = tokenVariable is null ? null : configuration[tokenVariable];
+        if (tokenVariable is not null && string.IsNullOrEmpty(token))
+        {
+            mistakes.Add($"{ServiceSettings.Section}:{place}:BearerTokenVariable: the environment has no {tokenVariable}.");
+        }
+
+        return new FhirEndpoint(address, token);
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9]{1,20}$")]
+    private static partial Regex Ods();
+}

@@ -1,0 +1,56 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace QofFhir.Service.Reports;
+
+/// <summary>The table of reports; the shared database and the practice's own have the same.</summary>
+internal static class ReportTable
+{
+    public const string Schema = """
+        CREATE TABLE IF NOT EXISTS report (
+            id TEXT NOT NULL, version INTEGER NOT NULL, live INTEGER NOT NULL, practice TEXT NOT NULL, run TEXT NOT NULL,
+            type TEXT NOT NULL, identifier TEXT NOT NULL, measure TEXT NOT NULL, reporter TEXT NOT NULL, status TEXT NOT NULL,
+            subject TEXT, starts TEXT NOT NULL, ends TEXT NOT NULL, computed TEXT NOT NULL, content TEXT NOT NULL, body TEXT NOT NULL,
+            submitted TEXT, submission TEXT,
+            PRIMARY KEY (id, version));
+        CREATE INDEX IF NOT EXISTS report_identifier ON report (identifier) WHERE live = 1;
+        CREATE INDEX IF NOT EXISTS report_subject ON report (subject) WHERE live = 1;
+        CREATE INDEX IF NOT EXISTS report_practice ON report (practice) WHERE live = 1;
+        """;
+
+    public static void Insert(
+        IEnumerable<StoredReport> reports, int version, string practice, string run, SqliteConnection connection, SqliteTransaction transaction)
+    {
+        foreach (var report in reports)
+        {
+            connection.Execute(
+                """
+                INSERT INTO report (id, version, live, practice, run, type, identifier, measure, reporter, status, subject, starts, ends, computed, content, body)
+                VALUES (@Id, @version, 1, @practice, @run, @Type, @Identifier, @Measure, @Reporter, @Status, @Subject, @Starts, @Ends, @Computed, @Content, @Body)
+                """,
+                new
+                {
+                    report.Id, version, practice, run, report.Type, report.Identifier, report.Measure, report.Reporter, report.Status,
+                    report.Subject, report.Starts, report.Ends, report.Computed, report.Content, report.Body,
+                },
+                transaction);
+        }
+    }
+
+    public static string? Find(string id, SqliteConnection connection) =>
+        connection.QuerySingleOrDefault<string>("SELECT body FROM report WHERE id = @id AND live = 1", new { id });
+
+    public static ReportPage Search(ReportQuery query, SqliteConnection connection)
+    {
+        var where = "WHERE live = 1" + string.Concat(query.Conditions.Select(c => $" AND ({c})"));
+        var total = connection.ExecuteScalar<int>($"SELECT COUNT(*) FROM report {where}", query.Values);
+        query.Values.Add("count", query.Count);
+        query.Values.Add("offset", query.Offset);
+        var bodies = connection.Query<(string Id, string Body)>(
+            $"SELECT id, body FROM report {where} ORDER BY starts DESC, identifier, id LIMIT @count OFFSET @offset", query.Values);
+        return new ReportPage(total, [.. bodies]);
+    }
+}
+
+/// <param name="Total">Of all pages.</param>
+internal sealed record ReportPage(int Total, IReadOnlyList<(string Id, string Body)> Reports);

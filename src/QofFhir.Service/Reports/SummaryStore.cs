@@ -1,0 +1,84 @@
+using Dapper;
+using QofFhir.Service.Runs;
+using QofFhir.Service.Storage;
+
+namespace QofFhir.Service.Reports;
+
+/// <summary>Summary reports with their history, in the shared database: counts, never a patient.</summary>
+internal sealed class SummaryStore(Database database)
+{
+    /// <summary>Writes a run's reports and the run itself, all or nothing. A report that says the same as the live one stays as it is; another becomes the live version.</summary>
+    /// <param name="done">The run as it is to be kept, given how many reports changed.</param>
+    /// <returns>The run as kept, or null when a later attempt was begun: then nothing was written.</returns>
+    public Run? Write(Run run, IReadOnlyList<StoredReport> reports, Func<int, Run> done)
+    {
+        using var connection = database.Open();
+        using var transaction = connection.BeginTransaction();
+        if (!RunStore.IsLatest(run, connection, transaction))
+        {
+            return null;
+        }
+
+        var changed = 0;
+        foreach (var report in reports)
+        {
+            var live = connection.QuerySingleOrDefault<LiveVersion>(
+                "SELECT version, content FROM report WHERE id = @Id AND live = 1", new { report.Id }, transaction);
+            if (live?.Content == report.Content)
+            {
+                continue;
+            }
+
+            changed++;
+            connection.Execute("UPDATE report SET live = 0 WHERE id = @Id", new { report.Id }, transaction);
+            ReportTable.Insert([report], (int)(live?.Version ?? 0) + 1, run.Practice, run.Id, connection, transaction);
+        }
+
+        var kept = done(changed);
+        RunStore.Save(kept, connection, transaction);
+        transaction.Commit();
+        return kept;
+    }
+
+    public string? Find(string id)
+    {
+        using var connection = database.Open();
+        return ReportTable.Find(id, connection);
+    }
+
+    public ReportPage Search(ReportQuery query)
+    {
+        using var connection = database.Open();
+        return ReportTable.Search(query, connection);
+    }
+
+    /// <summary>How many versions there are of all reports, old ones included.</summary>
+    public int Versions()
+    {
+        using var connection = database.Open();
+        return connection.ExecuteScalar<int>("SELECT COUNT(*) FROM report");
+    }
+
+    /// <summary>Live reports of a practice that this target has not taken yet.</summary>
+    public IReadOnlyList<PendingReport> Pending(string practice, string target)
+    {
+        using var connection = database.Open();
+        return [.. connection.Query<PendingReport>(
+            "SELECT id, version, identifier, body FROM report WHERE live = 1 AND practice = @practice AND submitted IS NOT @target ORDER BY identifier",
+            new { practice, target })];
+    }
+
+    /// <param name="target">Null when the target did not take it.</param>
+    /// <param name="outcome">What the target said.</param>
+    public void Submitted(PendingReport report, string? target, string outcome)
+    {
+        using var connection = database.Open();
+        connection.Execute(
+            "UPDATE report SET submitted = @target, submission = @outcome WHERE id = @Id AND version = @Version",
+            new { report.Id, report.Version, target, outcome });
+    }
+}
+
+internal sealed record LiveVersion(long Version, string Content);
+
+internal sealed record PendingReport(string Id, long Version, string Identifier, string Body);

@@ -1,0 +1,56 @@
+using Quartz;
+using QofFhir.Extraction;
+using QofFhir.Service.Practices;
+
+namespace QofFhir.Service.Runs;
+
+/// <summary>The outermost of a run: whatever happens inside ends in the store as succeeded or failed.</summary>
+[DisallowConcurrentExecution]
+internal sealed class RunJob(RunPractice work, RunQueue queue, RunStore runs, PracticeList practices, RunEnds ends, IHostApplicationLifetime lifetime, TimeProvider clock,
+    ILogger<RunJob> log) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var run = context.MergedJobDataMap.TryGetValue(RunQueue.RunId, out var id) && runs.Find((string)id!) is { } asked
+            ? asked
+            : queue.Take(context.JobDetail.Key.Name);
+        run = run with { Status = RunStatus.Running, StartedAt = clock.GetUtcNow() };
+        runs.Save(run);
+        log.LogInformation("Run {Run} started", run.Id);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        try
+        {
+            var practice = practices.Find(run.Practice) ?? throw new RunFailure("the practice is not configured here");
+            var done = await work.Execute(run, practice, stop.Token);
+            log.LogInformation(
+                "Run {Run} succeeded: {Reports} reports, {Changed} changed; {Accepted} resources accepted, {Rejected} rejected, {Problems} problems",
+                done.Id, done.Result!.Reports, done.Result.Changed, done.Records!.Accepted, done.Records.Rejected, done.Records.Problems);
+        }
+        catch (Exception fault)
+        {
+            var reason = fault switch
+            {
+                ExtractionException or RunFailure => fault.Message,
+                OperationCanceledException => "the service was stopped during the run",
+
+                // The message of an unforeseen fault may hold what was being read.
+                _ => $"an internal error ({fault.GetType().Name})",
+            };
+            Fail(runs.Find(run.Id)!, reason);
+            log.LogError("Run {Run} failed: {Reason}", run.Id, reason);
+            if (fault is not (ExtractionException or RunFailure or OperationCanceledException))
+            {
+                log.LogError("Run {Run}: {Stack}", run.Id, fault.StackTrace);
+            }
+        }
+        finally
+        {
+            ends.End(run.Id);
+        }
+    }
+
+    /// <summary>A run whose reports are stored has succeeded, whatever became of what came after.</summary>
+    private void Fail(Run run, string reason) => runs.Save(run.Status == RunStatus.Succeeded
+        ? run with { Submission = new RunSubmission("", 0, 0, [reason]) }
+        : run with { Status = RunStatus.Failed, Reason = reason, EndedAt = clock.GetUtcNow() });
+}

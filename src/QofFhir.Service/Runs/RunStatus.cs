@@ -1,0 +1,3 @@
+namespace QofFhir.Service.Runs;
+
+internal enum RunStatus { Queued, Running, Succeeded, Failed }

@@ -1,0 +1,75 @@
+
+using QofFhir.Core.Records;
+using QofFhir.SampleGp.Practice;
+using QofFhir.SampleGp.Server;
+using QofFhir.Service.Access;
+using QofFhir.Service.Practices;
+
+namespace QofFhir.Service.Runs;
+
+/// <summary>What happens once at the start: definitions, the sample practice where none is configured, schedules, the first run.</summary>
+internal sealed class Startup(
+    ServicePlan plan, RuleBook rules, PracticeList practices, RunStore runs, RunQueue queue, AccessKey key, TextWriter console,
+    TimeProvider clock, ILogger<Startup> log) : IHostedLifecycleService, IAsyncDisposable
+{
+    private SampleGpServer? _sample;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        rules.Load(plan, log);
+        if (plan.Roles.Contains(Role.Worker))
+        {
+            var abandoned = runs.FailAbandoned(clock.GetUtcNow());
+            if (abandoned > 0)
+            {
+                log.LogWarning("{Count} runs were left unfinished by an earlier process and are marked failed", abandoned);
+            }
+        }
+
+        if (plan.Sample)
+        {
+            _sample = await SampleGpServer.StartAsync(
+                new SampleGpSettings(SamplePractice.Folder) { ValueSets = KnownValueSets(), Clock = clock }, cancellationToken);
+            practices.UseSample(PracticeRecipe.FictionalPractice, _sample.BaseUrl);
+        }
+    }
+
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        if (key.ShownOnce is { } shown)
+        {
+            console.WriteLine($"The key to what is about patients, shown this once: {shown}");
+            console.WriteLine();
+        }
+
+        if (!plan.Roles.Contains(Role.Worker))
+        {
+            return;
+        }
+
+        await queue.Schedule(cancellationToken);
+        if (plan.Sample)
+        {
+            console.WriteLine("No practice is configured: running the sample practice.");
+            await queue.Start(practices.All[0], cancellationToken);
+        }
+    }
+
+    /// <summary>The sample system knows our value sets, as a supplier's would that prepared for us.</summary>
+    private Dictionary<string, IReadOnlySet<string>> KnownValueSets() => (rules.Loaded?.Framework.Plan.Clusters ?? [])
+        .Where(c => c.Codes.Count > 0)
+        .ToDictionary(
+            RuleBook.ValueSetUrl,
+            c => (IReadOnlySet<string>)c.Codes.Select(CodeKey.Split).Select(code => $"{code.System}|{code.Code}").ToHashSet(StringComparer.Ordinal),
+            StringComparer.Ordinal);
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => _sample?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

@@ -1,0 +1,27 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using QofFhir.Service.Reports;
+using QofFhir.Service.Runs;
+
+namespace QofFhir.Service.Storage;
+
+/// <summary>The databases of this process: the shared one, which never holds a patient, and the practice tier's own.</summary>
+internal sealed class SharedDatabase(Database database)
+{
+    public static Database Shared(string folder) => Database.At(Path.Combine(folder, "qoffhir.db"), RunStore.Schema + ReportTable.Schema);
+
+    public static Database PracticeTier(string folder) => Database.At(Path.Combine(folder, "patients", "patients.db"), ReportTable.Schema);
+
+    public bool IsOpen()
+    {
+        try
+        {
+            using var connection = database.Open();
+            return connection.ExecuteScalar<int>("SELECT 1") == 1;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+}

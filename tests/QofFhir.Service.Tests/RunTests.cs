@@ -1,0 +1,129 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using QofFhir.SampleGp.Server.Faults;
+using QofFhir.Service.Reports;
+
+namespace QofFhir.Service.Tests;
+
+public sealed class RunTests
+{
+    [Fact]
+    public async Task A_practice_switched_off_in_the_middle_of_a_run_keeps_its_last_good_reports_and_the_next_run_succeeds()
+    {
+        await using var gp = await TestService.SampleGp();
+        await using var service = await TestService.For(gp.BaseUrl);
+        Assert.Equal("succeeded", (string)(await service.Run())["status"]!);
+        var good = (await service.Json("/fhir/MeasureReport")).ToJsonString();
+        var individual = (await service.Json("/fhir/MeasureReport?type=individual", service.Key)).ToJsonString();
+
+        gp.Faults.Plan = new SampleGpFaultPlan { StopAfter = 5 };
+        var failed = await service.Run();
+        Assert.Equal("failed", (string)failed["status"]!);
+        Assert.Contains("the connection failed or broke off; gave up after", (string)failed["reason"]!, StringComparison.Ordinal);
+        Assert.Equal(good, (await service.Json("/fhir/MeasureReport")).ToJsonString());
+        Assert.Equal(individual, (await service.Json("/fhir/MeasureReport?type=individual", service.Key)).ToJsonString());
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(service.Folder, "extracts")));
+
+        gp.Faults.Plan = new SampleGpFaultPlan();
+        var next = await service.Run();
+        Assert.Equal("succeeded", (string)next["status"]!);
+        Assert.Equal(3, (int)next["attempt"]!);
+    }
+
+    [Fact]
+    public async Task The_same_inputs_change_nothing_on_another_day_of_computing()
+    {
+        await using var gp = await TestService.SampleGp();
+        await using var service = await TestService.For(gp.BaseUrl, null, "QofFhir:AchievementDate=2026-11-30");
+        var first = await service.Run();
+        Assert.Equal((int)first["result"]!["reports"]!, (int)first["result"]!["changed"]!);
+        var before = (await service.Json("/fhir/MeasureReport")).ToJsonString();
+
+        service.Clock.Now += TimeSpan.FromDays(1);
+        var second = await service.Run();
+        Assert.Equal(0, (int)second["result"]!["changed"]!);
+        Assert.Equal(before, (await service.Json("/fhir/MeasureReport")).ToJsonString());
+        Assert.Equal((int)first["result"]!["reports"]!, service.Service<SummaryStore>().Versions());
+    }
+
+    [Fact]
+    public async Task An_older_attempt_may_not_write_once_a_later_one_was_begun()
+    {
+        await using var service = await TestService.For(new Uri("http://127.0.0.1:9/fhir"));
+        var runs = service.Service<Runs.RunStore>();
+        var older = runs.Queue(TestService.Ods, "f", new DateOnly(2026, 11, 30), service.Clock.Now);
+        var later = runs.Queue(TestService.Ods, "f", new DateOnly(2026, 11, 30), service.Clock.Now);
+        var summaries = service.Service<SummaryStore>();
+        Assert.Null(summaries.Write(older, [], _ => older with { Status = Runs.RunStatus.Succeeded }));
+        Assert.Equal(Runs.RunStatus.Queued, runs.Find(older.Id)!.Status);
+        Assert.NotNull(summaries.Write(later, [], _ => later with { Status = Runs.RunStatus.Succeeded }));
+        Assert.Equal(Runs.RunStatus.Succeeded, runs.Find(later.Id)!.Status);
+    }
+
+    [Fact]
+    public async Task A_run_left_behind_by_a_stopped_process_is_told_as_failed()
+    {
+        var folder = Directory.CreateTempSubdirectory("qoffhir-").FullName;
+        string id;
+        await using (var first = await TestService.For(new Uri("http://127.0.0.1:9/fhir"), folder))
+        {
+            id = first.Service<Runs.RunStore>().Queue(TestService.Ods, "f", new DateOnly(2026, 11, 30), first.Clock.Now).Id;
+        }
+
+        await using var second = await TestService.For(new Uri("http://127.0.0.1:9/fhir"), folder);
+        var run = await second.Json("/runs/" + id);
+        Assert.Equal("failed", (string)run["status"]!);
+        Assert.Contains("stopped before", (string)run["reason"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_stopped_in_the_middle_of_a_run_ends_the_run_and_leaves_no_files()
+    {
+        await using var gp = await TestService.SampleGp();
+        gp.Faults.Plan = new SampleGpFaultPlan { Hang = 1 };
+        var folder = Directory.CreateTempSubdirectory("qoffhir-").FullName;
+        string id;
+        await using (var first = await TestService.For(gp.BaseUrl, folder))
+        {
+            using var started = await first.Send(HttpMethod.Post, "/runs", first.Key, new { practice = TestService.Ods });
+            id = (string)JsonNode.Parse(await started.Content.ReadAsStringAsync())!["id"]!;
+        }
+
+        await using var second = await TestService.For(gp.BaseUrl, folder);
+        Assert.Equal("failed", (string)(await second.Json("/runs/" + id))["status"]!);
+        Assert.False(Directory.Exists(Path.Combine(folder, "extracts")) && Directory.EnumerateFileSystemEntries(Path.Combine(folder, "extracts")).Any());
+    }
+
+    [Fact]
+    public async Task Sample_codes_are_refused_on_records_that_are_not_all_samples()
+    {
+        var folder = Directory.CreateTempSubdirectory("qoffhir-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "Patient.ndjson"), """{"resourceType":"Patient","id":"real","birthDate":"1960-01-01"}""" + "\n");
+        await using var gp = await SampleGp.Server.SampleGpServer.StartAsync(new SampleGp.Server.SampleGpSettings(folder));
+        await using var service = await TestService.For(gp.BaseUrl);
+        var run = await service.Run();
+        Assert.Equal("failed", (string)run["status"]!);
+        Assert.Contains("sample", (string)run["reason"]!, StringComparison.Ordinal);
+        Assert.Equal(0, (int)(await service.Json("/fhir/MeasureReport"))["total"]!);
+    }
+
+    [Theory]
+    [InlineData("X", HttpStatusCode.NotFound)]
+    [InlineData("", HttpStatusCode.NotFound)]
+    public async Task A_run_of_a_practice_that_is_not_configured_is_refused(string ods, HttpStatusCode status)
+    {
+        await using var service = await TestService.For(new Uri("http://127.0.0.1:9/fhir"));
+        using var answer = await service.Send(HttpMethod.Post, "/runs", service.Key, new { practice = ods });
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task Starting_a_run_needs_the_key()
+    {
+        await using var service = await TestService.For(new Uri("http://127.0.0.1:9/fhir"));
+        using var answer = await service.Send(HttpMethod.Post, "/runs", null, new { practice = TestService.Ods });
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Empty((await service.Json("/runs"))["runs"]!.AsArray());
+    }
+}
