@@ -44,18 +44,22 @@ public sealed class SampleGpServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(settings);
         var library = Library.Open(settings.Folder, cancellation);
         var app = Build(settings);
+        var started = false;
         try
         {
             var faults = new SampleGpFaults();
             Map(app, library, settings, faults);
             await app.StartAsync(cancellation);
+            started = true;
             return new SampleGpServer(app, library, faults, app.Urls.Single());
         }
-        catch
+        finally
         {
-            await app.DisposeAsync();
-            library.Dispose();
-            throw;
+            if (!started)
+            {
+                await app.DisposeAsync();
+                library.Dispose();
+            }
         }
     }
 

@@ -30,17 +30,20 @@ internal sealed class Library : IDisposable
     public static Library Open(string folder, CancellationToken cancellation)
     {
         var library = new Library();
+        var whole = false;
         try
         {
             library.Read(folder, cancellation);
+            whole = true;
+            return library;
         }
-        catch
+        finally
         {
-            library.Dispose();
-            throw;
+            if (!whole)
+            {
+                library.Dispose();
+            }
         }
-
-        return library;
     }
 
     public byte[] Read(ShelfEntry entry)

@@ -5,6 +5,12 @@ namespace QofFhir.SampleGp.Server.Shelves;
 /// <summary>Finds type, id, patient, codes and date of one resource and skips everything else.</summary>
 internal static class ResourceScanner
 {
+    private static readonly byte[] Code = "code"u8.ToArray();
+    private static readonly byte[] Coding = "coding"u8.ToArray();
+    private static readonly byte[] LastUpdated = "lastUpdated"u8.ToArray();
+    private static readonly byte[] Reference = "reference"u8.ToArray();
+    private static readonly byte[] Start = "start"u8.ToArray();
+
     /// <exception cref="JsonException">The line is no JSON object.</exception>
     public static ScannedResource Scan(ReadOnlySpan<byte> json)
     {
@@ -38,10 +44,10 @@ internal static class ResourceScanner
                 found.Id = Text(ref reader);
                 break;
             case "meta":
-                found.LastUpdated = DateIn("lastUpdated", ref reader);
+                found.LastUpdated = DateIn(LastUpdated, ref reader);
                 break;
             case "subject" or "patient":
-                found.Patient = PatientOf(TextIn("reference", ref reader));
+                found.Patient = PatientOf(TextIn(Reference, ref reader));
                 break;
             case "code" or "medicationCodeableConcept" or "vaccineCode":
                 Codings(ref reader, found.Codes);
@@ -53,7 +59,7 @@ internal static class ResourceScanner
                 found.On = Date(Text(ref reader));
                 break;
             case "effectivePeriod" or "performedPeriod" or "onsetPeriod" or "period":
-                found.On = DateIn("start", ref reader);
+                found.On = DateIn(Start, ref reader);
                 break;
             default:
                 reader.Skip();
@@ -71,13 +77,13 @@ internal static class ResourceScanner
 
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            Members(ref reader, "code", (ref Utf8JsonReader r) => Codings(ref r, codes));
+            Members(ref reader, Code, (ref Utf8JsonReader r) => Codings(ref r, codes));
         }
     }
 
     /// <summary>The codings of a CodeableConcept.</summary>
     private static void Codings(ref Utf8JsonReader reader, List<string> codes) =>
-        Members(ref reader, "coding", (ref Utf8JsonReader array) =>
+        Members(ref reader, Coding, (ref Utf8JsonReader array) =>
         {
             if (array.TokenType != JsonTokenType.StartArray)
             {
@@ -88,10 +94,20 @@ internal static class ResourceScanner
             while (array.Read() && array.TokenType != JsonTokenType.EndArray)
             {
                 string? system = null, code = null;
-                MembersOf(ref array, (string name, ref Utf8JsonReader r) =>
+                MembersOf(ref array, (ReadOnlySpan<byte> name, ref Utf8JsonReader r) =>
                 {
-                    var text = Text(ref r);
-                    (system, code) = name switch { "system" => (text, code), "code" => (system, text), _ => (system, code) };
+                    if (name.SequenceEqual("system"u8))
+                    {
+                        system = Text(ref r);
+                    }
+                    else if (name.SequenceEqual("code"u8))
+                    {
+                        code = Text(ref r);
+                    }
+                    else
+                    {
+                        r.Skip();
+                    }
                 });
                 if (code is not null)
                 {
@@ -100,7 +116,7 @@ internal static class ResourceScanner
             }
         });
 
-    private static DateSpan? DateIn(string member, ref Utf8JsonReader reader) => Date(TextIn(member, ref reader));
+    private static DateSpan? DateIn(byte[] member, ref Utf8JsonReader reader) => Date(TextIn(member, ref reader));
 
     private static DateSpan? Date(string? text) => text is null ? null : DateSpan.Parse(text);
 
@@ -110,17 +126,17 @@ internal static class ResourceScanner
         return at < 0 ? null : reference![(at + "Patient/".Length)..];
     }
 
-    private static string? TextIn(string member, ref Utf8JsonReader reader)
+    private static string? TextIn(byte[] member, ref Utf8JsonReader reader)
     {
         string? found = null;
         Members(ref reader, member, (ref Utf8JsonReader r) => found = Text(ref r));
         return found;
     }
 
-    private static void Members(ref Utf8JsonReader reader, string wanted, ReadValue read) =>
-        MembersOf(ref reader, (string name, ref Utf8JsonReader r) =>
+    private static void Members(ref Utf8JsonReader reader, byte[] wanted, ReadValue read) =>
+        MembersOf(ref reader, (ReadOnlySpan<byte> name, ref Utf8JsonReader r) =>
         {
-            if (name == wanted)
+            if (name.SequenceEqual(wanted))
             {
                 read(ref r);
             }
@@ -140,7 +156,7 @@ internal static class ResourceScanner
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
+            var name = reader.ValueSpan;
             reader.Read();
             read(name, ref reader);
         }
@@ -159,5 +175,6 @@ internal static class ResourceScanner
 
     private delegate void ReadValue(ref Utf8JsonReader reader);
 
-    private delegate void ReadMember(string name, ref Utf8JsonReader reader);
+    /// <param name="name">As written: a name with escapes is none that the index wants.</param>
+    private delegate void ReadMember(ReadOnlySpan<byte> name, ref Utf8JsonReader reader);
 }
