@@ -1,3 +1,4 @@
+using QofFhir.Fhir;
 using QofFhir.SampleGp.Practice.Entries;
 
 namespace QofFhir.SampleGp.Practice;
@@ -15,7 +16,7 @@ internal sealed partial class ResourceWriter
         _json.WriteStartObject("meta"u8);
         _json.WriteString("lastUpdated"u8, When.Utc(updated, 20, 0));
         _json.WriteStartArray("tag"u8);
-        Coding(SampleTag.System, SampleTag.Code, SampleTag.Display);
+        Coding(SampleTag.System, SampleTag.Code, "Synthetic sample data");
         _json.WriteEndArray();
         _json.WriteEndObject();
     }

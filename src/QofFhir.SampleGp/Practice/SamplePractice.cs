@@ -1,3 +1,4 @@
+using QofFhir.Fhir;
 using QofFhir.SampleGp.Practice.Cases;
 using QofFhir.SampleGp.Practice.Entries;
 

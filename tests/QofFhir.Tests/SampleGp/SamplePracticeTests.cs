@@ -97,7 +97,7 @@ public sealed class SamplePracticeTests
     {
         var shown = SamplePractice.Cases.SelectMany(c => c.Expected).Select(e => $"{e.Indicator} {e.Outcome} {e.Row}".TrimEnd()).ToHashSet();
 
-        string[] pressure = ["achieved", "outstanding", "adjusted HTMAX", "adjusted BPORHBPDEC", "adjusted DIAG1_DT9M", "adjusted REG1_DAT9"];
+        string[] pressure = ["achieved", "outstanding", "adjusted HTMAX", "adjusted DIAG1_DT9M", "adjusted REG1_DAT9"];
         string[] diabetes = ["adjusted DMPCAPU", "adjusted DMPCADEC"];
         string[] hypertension = ["adjusted HYPPCAPU", "adjusted HYPPCADEC", "adjusted HYPBPINV"];
         string[] test = ["achieved", "outstanding", "excluded MDSEVFRAIL", "adjusted IFCCHBA", "adjusted DMMAX", "adjusted BLDTESTDEC", "adjusted DMIFINVITE", "adjusted DIAG1_DT9M", "adjusted REG1_DAT9"];
@@ -105,12 +105,12 @@ public sealed class SamplePracticeTests
         Has("HYP001", ["on-register", "none"]);
         Has("DM020", [.. test, .. diabetes]);
         Has("DM021", [.. test, .. diabetes]);
-        Has("DM019", [.. pressure, .. diabetes, "adjusted DMBPINVITE", "excluded MDSEVFRAIL"]);
-        Has("DM036", [.. pressure, .. diabetes, "adjusted DMBPINVITE", "excluded MDSEVFRAIL", "excluded PAT_AGEO79"]);
-        Has("HYP003", [.. pressure, .. hypertension, "excluded PAT_AGEO79"]);
-        Has("HYP007", [.. pressure, .. hypertension, "excluded PAT_AGEU80"]);
-        Has("HYP010", [.. pressure, .. hypertension, "excluded PAT_AGEO79", "excluded MDSEVFRAIL"]);
-        Has("HYP011", [.. pressure, .. hypertension, "excluded PAT_AGEU80", "excluded MDSEVFRAIL"]);
+        Has("DM019", [.. pressure, "adjusted BPDEC", .. diabetes, "adjusted DMBPINVITE", "excluded MDSEVFRAIL"]);
+        Has("DM036", [.. pressure, "adjusted BPORHBPDEC", .. diabetes, "adjusted DMBPINVITE", "excluded MDSEVFRAIL", "excluded PAT_AGEO79"]);
+        Has("HYP003", [.. pressure, "adjusted BPDEC", .. hypertension, "excluded PAT_AGEO79"]);
+        Has("HYP007", [.. pressure, "adjusted BPDEC", .. hypertension, "excluded PAT_AGEU80"]);
+        Has("HYP010", [.. pressure, "adjusted BPORHBPDEC", .. hypertension, "excluded PAT_AGEO79", "excluded MDSEVFRAIL"]);
+        Has("HYP011", [.. pressure, "adjusted BPORHBPDEC", .. hypertension, "excluded PAT_AGEU80", "excluded MDSEVFRAIL"]);
         Has("BP002", ["achieved", "outstanding", "none", "excluded PAT_AGEU45", "adjusted BPDEC1", "adjusted REG1_DAT3"]);
 
         void Has(string indicator, string[] ends) => Assert.All(ends, end => Assert.Contains($"{indicator} {end}", shown));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using QofFhir.Core.Records;
+using QofFhir.Fhir;
 using QofFhir.SampleGp.Practice;
 
 namespace QofFhir.Tests.SampleGp;

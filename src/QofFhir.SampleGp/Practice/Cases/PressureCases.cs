@@ -67,7 +67,7 @@ internal static class PressureCases
         yield return Both("latest-decides", "Good in May, high in September", (p, y) => p.Pressure(124, 72, y.On(5, 6)).Pressure(high, 86, y.On(9, 9)), Expect.Outstanding);
         yield return Both("htmax", "High on maximal tolerated therapy", (p, y) => p.Pressure(high, 86, y.On(5, 6)).Coded(SampleCodes.PressureMaximum, y.On(5, 6)), i => Expect.Adjusted(i, "HTMAX"));
         yield return Both("pcapu", "Care unsuitable", (p, y) => p.Coded(t.Unsuitable, y.On(5, 13)), i => Expect.Adjusted(i, t.UnsuitableRow));
-        yield return Both("bpdec", "Blood pressure declined", (p, y) => p.Coded(SampleCodes.PressureDeclined, y.On(5, 20)), i => Expect.Adjusted(i, "BPORHBPDEC"));
+        yield return Case("bpdec", "Blood pressure declined", (p, y) => p.Coded(SampleCodes.PressureDeclined, y.On(5, 20)), Expect.Adjusted(t.Then, "BPDEC"), Expect.Adjusted(t.Now, "BPORHBPDEC"));
         yield return Case("homebpdec", "Home blood pressure declined: an adjustment since version 48 only", (p, y) => p.Coded(SampleCodes.HomePressureDeclined, y.On(5, 20)), Expect.Outstanding(t.Then), Expect.Adjusted(t.Now, "BPORHBPDEC"));
         yield return Case("abpmdec", "Ambulatory blood pressure declined: an adjustment since version 48 only", (p, y) => p.Coded(SampleCodes.AmbulatoryPressureDeclined, y.On(5, 20)), Expect.Outstanding(t.Then), Expect.Adjusted(t.Now, "BPORHBPDEC"));
         yield return Both("pcadec", "Care declined", (p, y) => p.Coded(t.Declined, y.On(5, 27)), i => Expect.Adjusted(i, t.DeclinedRow));
