@@ -61,7 +61,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task A_run_left_behind_by_a_stopped_process_is_told_as_failed()
+    public async Task A_run_left_behind_by_a_killed_process_is_told_as_failed_and_its_files_are_removed()
     {
         var folder = Directory.CreateTempSubdirectory("qoffhir-").FullName;
         string id;
@@ -70,10 +70,14 @@ public sealed class RunTests
             id = first.Service<Runs.RunStore>().Queue(TestService.Ods, "f", new DateOnly(2026, 11, 30), first.Clock.Now).Id;
         }
 
+        var left = Directory.CreateDirectory(Path.Combine(folder, "extracts", id + ".partial"));
+        await File.WriteAllTextAsync(Path.Combine(left.FullName, "Patient.ndjson"), "{}");
+
         await using var second = await TestService.For(new Uri("http://127.0.0.1:9/fhir"), folder);
         var run = await second.Json("/runs/" + id);
         Assert.Equal("failed", (string)run["status"]!);
         Assert.Contains("stopped before", (string)run["reason"]!, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(left.FullName));
     }
 
     [Fact]

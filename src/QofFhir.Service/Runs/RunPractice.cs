@@ -17,13 +17,16 @@ internal sealed class RunPractice(
 {
     private const int ProblemsKept = 20;
 
+    /// <summary>What a killed process left of its extractions is about patients and of no use.</summary>
+    public static void RemoveExtracts(ServicePlan plan) => Remove(Extracts(plan));
+
     /// <exception cref="RunFailure">It cannot be completed.</exception>
     /// <exception cref="ExtractionException">The practice's system does not give its records.</exception>
     public async Task<Run> Execute(Run run, Practice practice, CancellationToken cancellation)
     {
         var rule = rules.Loaded ?? throw new RunFailure("the definitions are not loaded: " + (rules.Fault ?? "not yet"));
         var watch = new StepWatch(clock);
-        var folder = Path.Combine(plan.DataFolder, "extracts", run.Id);
+        var folder = Path.Combine(Extracts(plan), run.Id);
         try
         {
             var extract = await Extract(run, practice, rule.Framework, folder, cancellation);
@@ -115,6 +118,8 @@ internal sealed class RunPractice(
     private static RunRecords Told(ReadResult read) => new(
         read.Counts.In, read.Counts.Accepted, read.Counts.Rejected, read.Counts.NotUsed, read.Counts.SetAside, read.Records.PatientCount, read.Records.EventCount,
         read.Problems.Count, [.. read.Problems.Take(ProblemsKept).Select(p => $"{p.Where} {p.Expression}: {p.Text}")]);
+
+    private static string Extracts(ServicePlan plan) => Path.Combine(plan.DataFolder, "extracts");
 
     private static void Remove(string folder)
     {

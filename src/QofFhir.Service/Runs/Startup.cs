@@ -24,6 +24,8 @@ internal sealed class Startup(
             {
                 log.LogWarning("{Count} runs were left unfinished by an earlier process and are marked failed", abandoned);
             }
+
+            RunPractice.RemoveExtracts(plan);
         }
 
         if (plan.Sample)
