@@ -22,7 +22,7 @@ internal static class ResultView
             $"{(result.Practice is { } practice ? $"Practice {practice}" : "Everyone in the input as one practice")}: {Words.Count(result.ListSize)} on the list"));
         foreach (var warning in warnings)
         {
-            page.MarkupLine($"[yellow]![/] {Markup.Escape(warning)}");
+            Indented(page, 0, $"! {warning}", "yellow");
         }
 
         page.WriteLine();

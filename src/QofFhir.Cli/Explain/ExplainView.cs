@@ -120,7 +120,7 @@ internal sealed class ExplainView(IAnsiConsole page, Explained explained)
             var mark = row.Lines.Count > 1 ? line.Held ? Yes + " " : No + " " : "";
             if (line.Text.Length > 0)
             {
-                Wrapped(TextIndent, mark + line.Text, "dim", mark.Length);
+                Wrapped(TextIndent, mark + line.Text, null, mark.Length);
             }
 
             explained.FactsIn(line.Text).Concat(line.Fields).ToList().ForEach(Field);

@@ -10,7 +10,7 @@ namespace QofFhir.Cli.Input;
 internal sealed record Intake(ReadResult Read, IReadOnlyList<InputFile> Files)
 {
     /// <summary>Below this there is nothing to watch.</summary>
-    private const long WorthABar = 8 << 20;
+    private const long WorthABar = 2 << 20;
 
     private const int ProblemsSaid = 5;
 

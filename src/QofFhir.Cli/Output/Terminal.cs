@@ -10,6 +10,9 @@ internal sealed class Terminal(TextWriter data, TextWriter messages, TimeProvide
     public const int NarrowWidth = 80;
 
     private const int WidestUseful = 120;
+
+    /// <summary>Messages in a log are one line each, however long.</summary>
+    private const int Unbroken = 10_000;
     private IAnsiConsole? _page;
     private IAnsiConsole? _side;
 
@@ -21,16 +24,16 @@ internal sealed class Terminal(TextWriter data, TextWriter messages, TimeProvide
 
     public TimeProvider Clock { get; } = clock;
 
-    public IAnsiConsole Page => _page ??= ConsoleOn(Data, ReferenceEquals(Data, Console.Out) && !Console.IsOutputRedirected);
+    public IAnsiConsole Page => _page ??= ConsoleOn(Data, ReferenceEquals(Data, Console.Out) && !Console.IsOutputRedirected, NarrowWidth);
 
-    public IAnsiConsole Side => _side ??= ConsoleOn(Messages, IsLive);
+    public IAnsiConsole Side => _side ??= ConsoleOn(Messages, IsLive, Unbroken);
 
     /// <summary>True when a person watches the messages, so that a progress bar makes sense.</summary>
     public bool IsLive { get; } = ReferenceEquals(messages, Console.Error) && !Console.IsErrorRedirected;
 
     public void Warn(string text) => Side.MarkupLine($"[yellow]warning:[/] {Markup.Escape(text)}");
 
-    private static IAnsiConsole ConsoleOn(TextWriter writer, bool isTerminal)
+    private static IAnsiConsole ConsoleOn(TextWriter writer, bool isTerminal, int widthInPipe)
     {
         var plain = !isTerminal || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -40,7 +43,7 @@ internal sealed class Terminal(TextWriter data, TextWriter messages, TimeProvide
             ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
         });
-        console.Profile.Width = isTerminal ? Math.Clamp(Console.WindowWidth, NarrowWidth / 2, WidestUseful) : NarrowWidth;
+        console.Profile.Width = isTerminal ? Math.Clamp(Console.WindowWidth, NarrowWidth / 2, WidestUseful) : widthInPipe;
         return console;
     }
 }
