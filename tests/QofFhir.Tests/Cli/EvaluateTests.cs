@@ -79,6 +79,25 @@ public sealed class EvaluateTests
         Assert.Equal(["T001", "T002", "T003"], ids);
     }
 
+    [Theory]
+    [InlineData("adjusted", "Condition/adjusted-1 Condition/adjusted-2")]
+    [InlineData("-dash", "Condition/-dash-1 Condition/-dash-2")]
+    [InlineData("due-later", "Condition/due-later-1")]
+    public void An_individual_report_names_the_resources_behind_the_outcome(string patient, string expected)
+    {
+        using var practice = new TinyPractice();
+
+        practice.Evaluate("--individual");
+
+        var report = practice.Read("out/individual-reports.ndjson").TrimEnd('\n').Split('\n')
+            .Select(l => JsonDocument.Parse(l).RootElement)
+            .Single(r => r.GetProperty("subject").GetProperty("reference").GetString() == $"Patient/{patient}"
+                && r.GetProperty("group")[0].GetProperty("code").GetProperty("coding")[0].GetProperty("code").GetString() == "T002");
+        Assert.Equal(
+            expected.Split(' '),
+            report.GetProperty("evaluatedResource").EnumerateArray().Select(r => r.GetProperty("reference").GetString()!).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void The_record_of_the_run_adds_up_and_names_its_inputs()
     {
