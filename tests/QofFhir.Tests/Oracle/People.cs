@@ -40,9 +40,11 @@ internal static class People
 
         Entry Entry(Measured? value, char part) => new(clusters, e.On, value?.Value, part, value?.Bound switch
         {
-            ValueBound.Below => '<',
-            ValueBound.Above => '>',
-            _ => ' ',
+            ValueBound.Below => "<",
+            ValueBound.AtMost => "<=",
+            ValueBound.AtLeast => ">=",
+            ValueBound.Above => ">",
+            _ => "",
         });
     }
 }

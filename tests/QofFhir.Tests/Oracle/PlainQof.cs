@@ -99,7 +99,7 @@ internal static class PlainQof
     {
         var tests = p.Of("IFCCHBAM").Where(e => e.Number is not null).ToList();
         var on = tests.Max(e => (DateOnly?)e.On);
-        var lowest = tests.Where(e => e.On == on).OrderBy(e => e.Number).ThenBy(e => "< >".IndexOf(e.Bound, StringComparison.Ordinal)).FirstOrDefault();
+        var lowest = Entry.Ordered(tests.Where(e => e.On == on)).FirstOrDefault();
         var tested = w.HasInMonths(12, on);
         return tested && lowest!.AtMost(cut) ? "achieved"
             : !tested && w.HasInMonths(12, p.Last("SERFRUC")) ? "adjusted IFCCHBA"
@@ -166,10 +166,8 @@ internal static class PlainQof
 
     private static bool Met(Person p, string cluster, DateOnly? on, decimal systolic, decimal diastolic)
     {
-        bool Low(char part, decimal limit) => p.Of(cluster)
-            .Where(e => e.On == on && e.Part == part && e.Number is not null)
-            .OrderBy(e => e.Number).ThenBy(e => "< >".IndexOf(e.Bound, StringComparison.Ordinal))
-            .FirstOrDefault()?.AtMost(limit) ?? false;
+        bool Low(char part, decimal limit) =>
+            Entry.Ordered(p.Of(cluster).Where(e => e.On == on && e.Part == part && e.Number is not null)).FirstOrDefault()?.AtMost(limit) ?? false;
         return Low('S', systolic) && Low('D', diastolic);
     }
 }

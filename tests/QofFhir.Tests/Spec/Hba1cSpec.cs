@@ -69,6 +69,9 @@ internal static class Hba1cSpec
         frail               | 1960-01-01 | DM 2010-01-01, MODFRAIL 2020-01-01, SERFRUC 2026-05-01              | excluded MDSEVFRAIL | adjusted IFCCHBA
         frail with HbA1c    | 1960-01-01 | DM 2010-01-01, MODFRAIL 2020-01-01, SERFRUC 2026-05-01, IFCCHBAM 80 2026-06-01 | excluded MDSEVFRAIL | outstanding
         frail on 31 March   | 1960-01-01 | DM 2010-01-01, MODFRAIL 2020-01-01, SERFRUC 2026-03-31              | excluded MDSEVFRAIL | outstanding
+        frail on 1 April    | 1960-01-01 | DM 2010-01-01, MODFRAIL 2020-01-01, SERFRUC 2026-04-01              | excluded MDSEVFRAIL | adjusted IFCCHBA
+        frail, HbA1c before | 1960-01-01 | DM 2010-01-01, MODFRAIL 2020-01-01, SERFRUC 2026-05-01, IFCCHBAM 80 2026-03-31 | excluded MDSEVFRAIL | adjusted IFCCHBA
+        frail, HbA1c 1 April | 1960-01-01 | DM 2010-01-01, MODFRAIL 2020-01-01, SERFRUC 2026-05-01, IFCCHBAM 80 2026-04-01 | excluded MDSEVFRAIL | outstanding
         """);
 
     public static readonly SpecTable An_adjustment_lasts_for_the_year = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
@@ -140,6 +143,18 @@ internal static class Hba1cSpec
         day 6               | 1960-01-01 | DM 2010-01-01, IFCCHBAM 70 2026-05-01, DMINVITE 2026-05-02, DMINVITE 2026-05-08  | outstanding         | excluded MDSEVFRAIL
         uncertain above 50  | 1960-01-01 | DM 2010-01-01, IFCCHBAM >50 2026-05-01, DMINVITE 2026-05-02, DMINVITE 2026-05-09 | outstanding         | excluded MDSEVFRAIL
         above 58            | 1960-01-01 | DM 2010-01-01, IFCCHBAM >58 2026-05-01, DMINVITE 2026-05-02, DMINVITE 2026-05-09 | adjusted DMIFINVITE | excluded MDSEVFRAIL
+        in April, invited before | 1960-01-01 | DM 2010-01-01, DMINVITE 2026-04-10, IFCCHBAM 70 2026-04-20, DMINVITE 2026-05-01 | outstanding | excluded MDSEVFRAIL
+        above 57            | 1960-01-01 | DM 2010-01-01, IFCCHBAM >57 2026-05-01, DMINVITE 2026-05-02, DMINVITE 2026-05-09 | outstanding         | excluded MDSEVFRAIL
+        58 or more          | 1960-01-01 | DM 2010-01-01, IFCCHBAM >=58 2026-05-01, DMINVITE 2026-05-02, DMINVITE 2026-05-09 | outstanding        | excluded MDSEVFRAIL
+        59 or more          | 1960-01-01 | DM 2010-01-01, IFCCHBAM >=59 2026-05-01, DMINVITE 2026-05-02, DMINVITE 2026-05-09 | adjusted DMIFINVITE | excluded MDSEVFRAIL
+        58 or less          | 1960-01-01 | DM 2010-01-01, IFCCHBAM <=58 2026-05-01, DMINVITE 2026-05-02, DMINVITE 2026-05-09 | achieved           | excluded MDSEVFRAIL
+        59 or less          | 1960-01-01 | DM 2010-01-01, IFCCHBAM <=59 2026-05-01, DMINVITE 2026-05-02, DMINVITE 2026-05-09 | outstanding        | excluded MDSEVFRAIL
+        frail, in April     | 1960-01-01 | DM 2010-01-01, MODFRAIL 2020-01-01, DMINVITE 2026-04-10, IFCCHBAM 90 2026-04-20, DMINVITE 2026-05-01 | excluded MDSEVFRAIL | outstanding
+        frail, above 50     | 1960-01-01 | DM 2010-01-01, MODFRAIL 2020-01-01, IFCCHBAM >50 2026-05-01, DMINVITE 2026-05-02, DMINVITE 2026-05-09 | excluded MDSEVFRAIL | outstanding
+        frail, above 74     | 1960-01-01 | DM 2010-01-01, MODFRAIL 2020-01-01, IFCCHBAM >74 2026-05-01, DMINVITE 2026-05-02, DMINVITE 2026-05-09 | excluded MDSEVFRAIL | outstanding
+        frail, 75 or more   | 1960-01-01 | DM 2010-01-01, MODFRAIL 2020-01-01, IFCCHBAM >=75 2026-05-01, DMINVITE 2026-05-02, DMINVITE 2026-05-09 | excluded MDSEVFRAIL | outstanding
+        frail, above 75     | 1960-01-01 | DM 2010-01-01, MODFRAIL 2020-01-01, IFCCHBAM >75 2026-05-01, DMINVITE 2026-05-02, DMINVITE 2026-05-09 | excluded MDSEVFRAIL | adjusted DMIFINVITE
+        frail, 31 March     | 1960-01-01 | DM 2010-01-01, MODFRAIL 2020-01-01, IFCCHBAM 50 2026-03-31, DMINVITE 2026-05-02, DMINVITE 2026-05-09 | excluded MDSEVFRAIL | adjusted DMIFINVITE
         """);
 
     public static readonly SpecTable New_on_the_register_in_the_last_nine_months = SpecTable.Of("qof-england-2026-27", "2027-03-31", """

@@ -55,6 +55,7 @@ internal static class PressureAdjustmentSpec
         new 30 June        | 1940-01-01 | HYP 2026-06-30                                           | excluded PAT_AGEO79 | outstanding
         new 1 July         | 1940-01-01 | HYP 2026-07-01                                           | excluded PAT_AGEO79 | adjusted DIAG1_DT9M
         achieved with PCAs | 1940-01-01 | HYP 2026-07-01, CLINBP 150/90 2026-05-01, HTMAX 2026-05-01, HYPPCAPU 2026-05-01, BPDEC 2026-05-01, HYPPCADEC 2026-05-01, HYPINVITE 2026-05-02, HYPINVITE 2026-05-20 | excluded PAT_AGEO79 | achieved
+        high in April      | 1940-01-01 | HYP 2010-01-01, CLINBP 160/95 2026-04-20, HYPINVITE 2026-04-10, HYPINVITE 2026-05-01 | excluded PAT_AGEO79 | outstanding
         """);
 
     public static readonly SpecTable Two_invitations_seven_days_apart = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
@@ -71,6 +72,7 @@ internal static class PressureAdjustmentSpec
         high before invite  | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, CLINBP 150/95 2026-04-30, DMINVITE 2026-05-01, DMINVITE 2026-06-01, HYPINVITE 2026-05-01, HYPINVITE 2026-06-01 | adjusted DMBPINVITE | adjusted HYPBPINV | excluded PAT_AGEU80
         home high before    | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, HOMEAMBBP 138/84 2026-04-30, DMINVITE 2026-05-01, DMINVITE 2026-06-01, HYPINVITE 2026-05-01, HYPINVITE 2026-06-01 | adjusted DMBPINVITE | adjusted HYPBPINV | excluded PAT_AGEU80
         half a reading      | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, CLINBP 150/- 2026-05-10, DMINVITE 2026-05-01, DMINVITE 2026-06-01, HYPINVITE 2026-05-01, HYPINVITE 2026-06-01 | adjusted DMBPINVITE | adjusted HYPBPINV | excluded PAT_AGEU80
+        high in April       | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, CLINBP 150/95 2026-04-20, DMINVITE 2026-04-10, DMINVITE 2026-05-01, HYPINVITE 2026-04-10, HYPINVITE 2026-05-01 | outstanding | outstanding | excluded PAT_AGEU80
         """);
 
     public static readonly SpecTable New_at_the_practice_in_the_last_nine_months = SpecTable.Of("qof-england-2026-27", "2027-03-31", """

@@ -101,6 +101,8 @@ internal static class PressureTarget2019Spec
         80, high before    | 1930-01-01 | HYP 2010-01-01, BP 160/95 2019-04-30, HYPINVITE 2019-05-01, HYPINVITE 2019-05-08                                               | -                   | excluded PAT_AGEO79 | adjusted HYPBPINV
         80, high that day  | 1930-01-01 | HYP 2010-01-01, BP 160/95 2019-05-01, HYPINVITE 2019-05-01, HYPINVITE 2019-05-08                                               | -                   | excluded PAT_AGEO79 | outstanding
         80, last year      | 1930-01-01 | HYP 2010-01-01, BP 120/70 2019-03-31, HYPINVITE 2019-04-01, HYPINVITE 2019-04-08                                               | -                   | excluded PAT_AGEO79 | adjusted HYPBPINV
+        high in April      | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, BP 150/95 2019-04-20, DMINVITE 2019-04-10, DMINVITE 2019-05-01, HYPINVITE 2019-04-10, HYPINVITE 2019-05-01 | outstanding | outstanding | excluded PAT_AGEU80
+        80, high in April  | 1930-01-01 | HYP 2010-01-01, BP 160/95 2019-04-20, HYPINVITE 2019-04-10, HYPINVITE 2019-05-01                                               | -                   | excluded PAT_AGEO79 | outstanding
         """);
 
     public static readonly SpecTable The_upper_row_decides = SpecTable.Of("qof-england-2019-20", "2020-03-31", """

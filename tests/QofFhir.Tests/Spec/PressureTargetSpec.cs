@@ -54,6 +54,8 @@ internal static class PressureTargetSpec
         over 80, one day         | 1940-01-01 | HYP 2010-01-01, CLINBP 160/95 2026-05-01, HOMEAMBBP 145/85 2026-05-01                              | -           | excluded PAT_AGEO79 | achieved
         over 80, clinic later    | 1940-01-01 | HYP 2010-01-01, HOMEAMBBP 130/80 2026-05-01, CLINBP 160/95 2026-05-02                              | -           | excluded PAT_AGEO79 | outstanding
         below 140                | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, CLINBP <140/90 2026-05-01                                           | achieved    | achieved    | excluded PAT_AGEU80
+        home good, then high     | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, HOMEAMBBP 130/80 2026-05-01, HOMEAMBBP 150/95 2026-06-01            | outstanding | outstanding | excluded PAT_AGEU80
+        home high, then good     | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, HOMEAMBBP 150/95 2026-05-01, HOMEAMBBP 130/80 2026-06-01            | achieved    | achieved    | excluded PAT_AGEU80
         """);
 
     public static readonly SpecTable The_reading_lies_in_the_twelve_months_to_the_year_end = SpecTable.Of("qof-england-2026-27", "2027-03-31", """

@@ -58,4 +58,17 @@ internal static class RegisterSpec
         died a day later  | 1960-01-01 | 2001-01-01 |            | 2020-04-01 | DM 2010-05-01, HYP 2010-05-01 | on-register | on-register | outstanding
         never registered  | 1960-01-01 |            |            |            | DM 2010-05-01, HYP 2010-05-01 | -           | -           | -
         """);
+
+    public static readonly SpecTable As_populations_of_2026_27_the_registers_have_the_same_edges = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+        patient             | born       | events                                                                                                    | DM020       | HYP010
+        no diagnosis        | 1960-01-01 | DMRES 2012-01-01, HYPRES 2012-01-01                                                                       | -           | -
+        resolved before     | 1960-01-01 | DM 2010-05-01, DMRES 2010-04-30, HYP 2010-05-01, HYPRES 2010-04-30                                        | outstanding | outstanding
+        resolved same day   | 1960-01-01 | DM 2010-05-01, DMRES 2010-05-01, HYP 2010-05-01, HYPRES 2010-05-01                                        | outstanding | outstanding
+        resolved day after  | 1960-01-01 | DM 2010-05-01, DMRES 2010-05-02, HYP 2010-05-01, HYPRES 2010-05-02                                        | -           | -
+        diagnosed again     | 1960-01-01 | DM 2010-05-01, DMRES 2012-01-01, DM 2013-01-01, HYP 2010-05-01, HYPRES 2012-01-01, HYP 2013-01-01         | outstanding | outstanding
+        17 today            | 2010-03-31 | DM 2015-05-01, HYP 2015-05-01                                                                             | outstanding | outstanding
+        17 tomorrow         | 2010-04-01 | DM 2015-05-01, HYP 2015-05-01                                                                             | -           | outstanding
+        18                  | 2009-03-31 | DM 2015-05-01, HYP 2015-05-01                                                                             | outstanding | outstanding
+        16                  | 2011-03-31 | DM 2015-05-01, HYP 2015-05-01                                                                             | -           | outstanding
+        """);
 }

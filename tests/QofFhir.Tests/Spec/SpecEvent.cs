@@ -3,7 +3,7 @@ using QofFhir.Core.Records;
 
 namespace QofFhir.Tests.Spec;
 
-/// <summary>One entry of the events column: <c>CLUSTER [value[/value]] date</c>, the cluster without its <c>_COD</c>; a value may carry <c>&lt;</c> or <c>&gt;</c>, a pressure may leave out a half with <c>-</c>.</summary>
+/// <summary>One entry of the events column: <c>CLUSTER [value[/value]] date</c>, the cluster without its <c>_COD</c>; a value may carry <c>&lt;</c>, <c>&lt;=</c>, <c>&gt;=</c> or <c>&gt;</c>, a pressure may leave out a half with <c>-</c>.</summary>
 internal sealed record SpecEvent(string Cluster, DateOnly On, Measured? Value = null, Measured? Systolic = null, Measured? Diastolic = null)
 {
     public static SpecEvent Parse(string text)
@@ -38,12 +38,14 @@ internal sealed record SpecEvent(string Cluster, DateOnly On, Measured? Value = 
             return null;
         }
 
-        var bound = text[0] switch
+        var bound = text switch
         {
-            '<' => ValueBound.Below,
-            '>' => ValueBound.Above,
+            ['<', '=', ..] => ValueBound.AtMost,
+            ['>', '=', ..] => ValueBound.AtLeast,
+            ['<', ..] => ValueBound.Below,
+            ['>', ..] => ValueBound.Above,
             _ => ValueBound.Exact,
         };
-        return new Measured(decimal.Parse(text.TrimStart('<', '>'), CultureInfo.InvariantCulture), bound);
+        return new Measured(decimal.Parse(text.TrimStart('<', '>', '='), CultureInfo.InvariantCulture), bound);
     }
 }

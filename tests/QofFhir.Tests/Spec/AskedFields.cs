@@ -1,0 +1,100 @@
+using QofFhir.Core.Rules;
+
+namespace QofFhir.Tests.Spec;
+
+/// <summary>The fields that some indicators ask, by way of registers and other fields too.</summary>
+internal sealed class AskedFields(EvaluationPlan plan)
+{
+    private readonly SortedSet<int> _fields = [];
+    private readonly HashSet<int> _registers = [];
+
+    public IReadOnlyCollection<int> Fields => _fields;
+
+    public void AddRange(IEnumerable<IndicatorRule> rules)
+    {
+        foreach (var rule in rules)
+        {
+            Add(rule);
+        }
+    }
+
+    private void Add(IndicatorRule rule)
+    {
+        var (registers, rows) = rule switch
+        {
+            IndicatorRule.Fraction f => (f.Population, f.Rows),
+            IndicatorRule.Register f => (f.Registers, []),
+            _ => ([], []),
+        };
+        foreach (var register in registers)
+        {
+            Add(new Condition.InRegister(register));
+        }
+
+        foreach (var line in rows.SelectMany(r => r.Lines))
+        {
+            Add(line.Condition);
+        }
+    }
+
+    private void Add(Condition condition)
+    {
+        switch (condition)
+        {
+            case Condition.All c: AddAll(c.Conditions); break;
+            case Condition.Any c: AddAll(c.Conditions); break;
+            case Condition.Not c: Add(c.Inner); break;
+            case Condition.Named c: Add(c.Inner); break;
+            case Condition.InRegister c when _registers.Add(c.Register): AddAll(plan.Registers[c.Register].Rows.Select(r => r.Line.Condition)); break;
+            case Condition.DateIsPresent c: Add(c.On); break;
+            case Condition.NumberIsPresent c: Add(c.Number); break;
+            case Condition.Dates c: Add(c.Left); Add(c.Right); break;
+            case Condition.Numbers c: Add(c.Left); Add(c.Right); break;
+        }
+    }
+
+    private void AddAll(IEnumerable<Condition> conditions)
+    {
+        foreach (var condition in conditions)
+        {
+            Add(condition);
+        }
+    }
+
+    private void Add(NumberExpression number)
+    {
+        switch (number)
+        {
+            case NumberExpression.OfField n: Add(n.Field); break;
+            case NumberExpression.AgeAt n: Add(n.On); break;
+            case NumberExpression.HowMany n: AddAll(n.Conditions); break;
+        }
+    }
+
+    private void Add(DateExpression date)
+    {
+        switch (date)
+        {
+            case DateExpression.OfField d: Add(d.Field); break;
+            case DateExpression.Plus d: Add(d.Start); break;
+            case DateExpression.LaterOf d: d.Dates.ToList().ForEach(Add); break;
+            case DateExpression.EarlierOf d: d.Dates.ToList().ForEach(Add); break;
+        }
+    }
+
+    private void Add(int field)
+    {
+        if (!_fields.Add(field))
+        {
+            return;
+        }
+
+        switch (plan.Fields[field])
+        {
+            case FieldRule.Select f: f.Filter.Bounds.Select(b => b.On).ToList().ForEach(Add); break;
+            case FieldRule.Count f: f.Filter.Bounds.Select(b => b.On).ToList().ForEach(Add); break;
+            case FieldRule.Computed f: Add(f.On); break;
+            case FieldRule.HowMany f: AddAll(f.Conditions); break;
+        }
+    }
+}
