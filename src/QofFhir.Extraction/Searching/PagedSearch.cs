@@ -39,7 +39,10 @@ internal sealed class PagedSearch(FhirConnection connection, FhirEndpoint endpoi
             matches += await Write(type, page, file, onEntry, cancellation);
         }
 
-        return new SearchOutcome(matches, null);
+        // A last page without next, and fewer resources than the server itself counts: the rest was not given.
+        return matches >= page.Total.GetValueOrDefault()
+            ? new SearchOutcome(matches, null)
+            : throw new ExtractionException($"{type}: the server counts {page.Total} matches and gave {matches}; its paging ended too early");
     }
 
     private HttpRequestMessage Request(string type, SearchFilter? filter, bool posted)

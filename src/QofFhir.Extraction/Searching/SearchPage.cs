@@ -16,6 +16,9 @@ internal sealed class SearchPage
 
     public string? Next { get; private set; }
 
+    /// <summary>Matches on all pages, as the server counts them; null where it does not say.</summary>
+    public int? Total { get; private set; }
+
     public List<SearchEntry> Entries { get; } = [];
 
     /// <exception cref="JsonException">Broken JSON, or no Bundle.</exception>
@@ -47,6 +50,12 @@ internal sealed class SearchPage
         if (reader.ValueTextEquals("resourceType"u8))
         {
             _type = StringValue(ref reader);
+        }
+        else if (reader.ValueTextEquals("total"u8))
+        {
+            reader.Read();
+            Total = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var total) ? total : null;
+            reader.Skip();
         }
         else if (reader.ValueTextEquals("link"u8))
         {

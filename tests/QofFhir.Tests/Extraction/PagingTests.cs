@@ -59,6 +59,25 @@ public sealed class PagingTests
         await Fails(gp, "circle");
     }
 
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(4, true)]
+    [InlineData(6, false)]
+    public async Task Fewer_resources_than_the_server_counts_end_the_extraction(int total, bool complete)
+    {
+        await using var gp = await FivePatients();
+        gp.Change = (_, bundle) => bundle["total"] = total;
+        if (!complete)
+        {
+            await Fails(gp, "counts 6 matches and gave 5");
+            return;
+        }
+
+        using var run = new ExtractionRun();
+        await run.Of(gp, new TypeQuery("Patient"));
+        Assert.Equal(5, run.Ids("Patient").Length);
+    }
+
     [Fact]
     public async Task A_next_link_to_another_server_is_not_followed()
     {
