@@ -6,15 +6,26 @@ namespace QofFhir.Tests.House;
 public sealed partial class HabitTests
 {
     /// <summary>Files over 300 lines, each with its reason.</summary>
-    private static readonly Dictionary<string, string> LongFiles = [];
+    private static readonly Dictionary<string, string> LongFiles = new()
+    {
+        ["src/QofFhir.Fhir/Reading/Input/ResourceScanner.cs"] = "one state machine over a stream; in two files nobody could follow it",
+    };
 
-    /// <summary>The places that may catch: where bad data becomes a problem, and the outermost doors.</summary>
+    /// <summary>The places that may catch: the outermost doors, and where what a library throws over bad input becomes a problem or a mistake.</summary>
     private static readonly string[] MayCatch =
     [
         "src/QofFhir.Cli/Program.cs",
+        "src/QofFhir.Definitions/ValueSets/DelimitedTable.cs",
+        "src/QofFhir.Definitions/ValueSets/ValueSetReader.cs",
+        "src/QofFhir.Definitions/Yaml/YamlReader.cs",
         "src/QofFhir.Extraction/Http/FhirConnection.cs",
         "src/QofFhir.Extraction/Http/OutcomeIssues.cs",
         "src/QofFhir.Extraction/Searching/SearchPage.cs",
+        "src/QofFhir.Fhir/Reading/Elements/JsonText.cs",
+        "src/QofFhir.Fhir/Reading/Input/JsonFeed.cs",
+        "src/QofFhir.Fhir/Reading/Input/ResourceScanner.cs",
+        "src/QofFhir.SampleGp/Server/Faults/FaultsEndpoint.cs",
+        "src/QofFhir.SampleGp/Server/Shelves/Library.cs",
         "src/QofFhir.Service/Health/HealthProbe.cs",
         "src/QofFhir.Service/Practices/RuleBook.cs",
         "src/QofFhir.Service/Program.cs",
@@ -22,6 +33,7 @@ public sealed partial class HabitTests
         "src/QofFhir.Service/Storage/SharedDatabase.cs",
         "src/QofFhir.Service/Submission/Submitter.cs",
     ];
+
 
     [Fact]
     public void No_type_has_a_name_that_says_nothing()
