@@ -13,11 +13,11 @@ public sealed class OraclePropertyTests
 
     [Fact]
     public void Outcomes_are_those_of_the_oracle() => Holds(
-        1000, seed: 20260401, practice => Told(practice, clinical: false), practice => Expected(practice, clinical: false));
+        2000, seed: 20260401, practice => Told(practice, clinical: false), practice => Expected(practice, clinical: false));
 
     [Fact]
     public void What_is_due_and_when_it_lapses_is_what_trying_every_day_finds() => Holds(
-        150, seed: 20260402, practice => Told(practice, clinical: true), practice => Expected(practice, clinical: true));
+        600, seed: 20260402, practice => Told(practice, clinical: true), practice => Expected(practice, clinical: true));
 
     [Fact]
     public void The_order_of_the_input_changes_nothing() => Holds(
