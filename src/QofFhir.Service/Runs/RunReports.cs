@@ -21,54 +21,43 @@ internal sealed class RunReports(MeasureReportWriter writer, PracticeResult resu
     /// <summary>Subject lists and individual reports of all indicators that were evaluated, one after another.</summary>
     public IEnumerable<StoredReport> AboutPatients()
     {
-        using var clinical = Qof.Clinical(result, records).GetEnumerator();
-        foreach (var indicator in result.Indicators)
+        foreach (var (indicator, states, evidence) in result.Indicators.Zip(Qof.Clinical(result, records), Qof.EvidenceOf(result, records)))
         {
-            clinical.MoveNext();
             if (indicator.Counts is null || !MeasureReportWriter.Reports(indicator.Indicator))
             {
                 continue;
             }
 
             yield return Written(output => writer.WriteSubjectList(output, result, indicator, p => records.Patient(p).Id, computedAt));
-            for (var i = 0; i < indicator.Outcomes.Count; i++)
+            foreach (var (patient, state, found) in indicator.Outcomes.Zip(states, evidence))
             {
-                var individual = Individual(indicator, indicator.Outcomes[i], clinical.Current[i]);
+                var individual = new IndividualResult(records.Patient(patient.Patient).Id, patient.Outcome, state, [.. Named(patient.Outcome, found)]);
                 yield return Written(output => writer.WriteIndividual(output, result, indicator, individual, computedAt));
             }
         }
     }
 
-    private IndividualResult Individual(IndicatorResult indicator, PatientOutcome patient, ClinicalState clinical)
-    {
-        var walk = Qof.Explain(result.Framework, records, result.Dates, patient.Patient, indicator.Indicator.Id, result.Practice);
-        return new IndividualResult(records.Patient(patient.Patient).Id, patient.Outcome, clinical, [.. Evidence(walk, patient.Outcome)]);
-    }
-
     /// <summary>What put the patient on the register, and what the deciding row was read from.</summary>
-    private static IEnumerable<IndividualEvidence> Evidence(Explanation walk, Outcome outcome)
+    private static IEnumerable<IndividualEvidence> Named(Outcome outcome, Evidence evidence)
     {
-        var registers = walk.Registers.Where(r => r.On).SelectMany(r => r.Rows.Where(row => row.Held)).SelectMany(Sources).Distinct().ToArray();
-        if (registers.Length > 0)
+        if (evidence.Population.Count > 0)
         {
-            yield return new IndividualEvidence("initial-population", registers);
+            yield return new IndividualEvidence("initial-population", evidence.Population);
         }
 
         var population = outcome switch
         {
             Outcome.Excluded => "denominator-exclusion",
             Outcome.Adjusted => "denominator-exception",
-            Outcome.Achieved => "numerator",
-            _ => null,
+
+            // An owe row keeps the patient out of the numerator.
+            _ => "numerator",
         };
-        var sources = walk.Rows.Where(r => r.Held).SelectMany(Sources).Distinct().ToArray();
-        if (population is not null && sources.Length > 0)
+        if (outcome is not Outcome.OnRegister && evidence.Deciding.Count > 0)
         {
-            yield return new IndividualEvidence(population, sources);
+            yield return new IndividualEvidence(population, evidence.Deciding);
         }
     }
-
-    private static IEnumerable<string> Sources(WalkedRow row) => row.Lines.SelectMany(l => l.Fields).SelectMany(f => f.Sources);
 
     private StoredReport Written(Action<IBufferWriter<byte>> write)
     {
