@@ -12,6 +12,12 @@ public sealed record ExtractionSettings
     /// <summary>Bytes of the largest page that is read; a larger one ends the extraction.</summary>
     public int LargestPage { get; init; } = 64 * 1024 * 1024;
 
+    /// <summary>Pages one after another that may bring nothing new; servers leave pages empty, but not for ever.</summary>
+    public int BarrenPages { get; init; } = 200;
+
+    /// <summary>Bytes of all answers of one extraction together; a practice has 1 to 10 GB, a server that never ends has more.</summary>
+    public long LargestExtraction { get; init; } = 64L * 1024 * 1024 * 1024;
+
     /// <summary>Tries after the first one, for faults that pass.</summary>
     public int Retries { get; init; } = 5;
 

@@ -106,6 +106,11 @@ internal sealed class FhirConnection
         }
 
         Bytes += body.Length;
+        if (Bytes > _settings.LargestExtraction)
+        {
+            throw new ExtractionException($"{what}: the server has given more than {_settings.LargestExtraction} bytes and has not come to an end");
+        }
+
         return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
 

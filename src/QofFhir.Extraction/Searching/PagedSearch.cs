@@ -24,7 +24,9 @@ internal sealed class PagedSearch(FhirConnection connection, FhirEndpoint endpoi
             return new SearchOutcome(0, Refusal.Ignored);
         }
 
+        file.BeginSearch();
         var matches = await Write(type, page, file, onEntry, cancellation);
+        var barren = 0;
         var visited = new HashSet<string>(StringComparer.Ordinal);
         while (page.Next is { } next)
         {
@@ -36,7 +38,13 @@ internal sealed class PagedSearch(FhirConnection connection, FhirEndpoint endpoi
 
             var answer = await connection.Ask(type, () => new HttpRequestMessage(HttpMethod.Get, address), SearchPage.Read, cancellation);
             page = answer.Value ?? throw new ExtractionException($"{type}: page {visited.Count + 1} was refused with {answer.Refused}");
+            var before = file.NewToSearch;
             matches += await Write(type, page, file, onEntry, cancellation);
+            barren = file.NewToSearch == before ? barren + 1 : 0;
+            if (barren > settings.BarrenPages)
+            {
+                throw new ExtractionException($"{type}: {barren} pages one after another brought nothing new, and the server's paging goes on");
+            }
         }
 
         // A last page without next, and fewer resources than the server itself counts: the rest was not given.

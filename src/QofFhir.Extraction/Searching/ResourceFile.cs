@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -9,16 +10,37 @@ internal sealed class ResourceFile(string path) : IAsyncDisposable
     private readonly FileStream _file = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 * 1024, useAsync: true);
 
     /// <summary>Ids by a short digest: a practice has a million, and pages shift while data changes.</summary>
-    private readonly HashSet<UInt128> _seen = [];
+    private readonly Dictionary<UInt128, int> _seen = [];
+    private int _search;
 
     public int Count { get; private set; }
+
+    /// <summary>Resources that the search has given so far, each once, whether an earlier search gave them or not.</summary>
+    public int NewToSearch { get; private set; }
+
+    public void BeginSearch()
+    {
+        _search++;
+        NewToSearch = 0;
+    }
 
     /// <summary>Writes the resource unless its id was written before; one without id is always written, the reader judges it.</summary>
     public async ValueTask Add(SearchEntry entry, CancellationToken cancellation)
     {
-        if (entry.Id is not null && !_seen.Add(Digest(entry.Id)))
+        if (entry.Id is not null)
         {
-            return;
+            // With the number of the search that gave it last: one that gives only what it gave already may never end.
+            ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_seen, Digest(entry.Id), out var written);
+            NewToSearch += last == _search ? 0 : 1;
+            last = _search;
+            if (written)
+            {
+                return;
+            }
+        }
+        else
+        {
+            NewToSearch++;
         }
 
         Count++;

@@ -59,6 +59,45 @@ public sealed class PagingTests
         await Fails(gp, "circle");
     }
 
+    [Fact]
+    public async Task Pages_that_never_end_and_bring_nothing_new_end_the_extraction()
+    {
+        await using var gp = await FivePatients();
+        var page = 0;
+        gp.Change = (_, bundle) => Next(bundle, $"{gp.Address}/Patient?again={++page}");
+        using var run = new ExtractionRun();
+        run.Settings = run.Settings with { BarrenPages = 10 };
+        var fault = await Assert.ThrowsAsync<ExtractionException>(() => run.Of(gp, new TypeQuery("Patient")));
+        Assert.Contains("11 pages one after another brought nothing new", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_search_that_gives_only_what_the_first_gave_is_not_barren()
+    {
+        await using var gp = await FivePatients();
+        using var run = new ExtractionRun();
+        run.Settings = run.Settings with { BarrenPages = 1 };
+        var result = await run.Of(gp, new TypeQuery("Patient"), new TypeQuery("Patient"));
+        Assert.Equal(5, result.Counts["Patient"]);
+    }
+
+    [Fact]
+    public async Task A_server_that_gives_new_resources_for_ever_is_ended_by_their_size()
+    {
+        await using var gp = await FivePatients();
+        var page = 0;
+        gp.Change = (_, bundle) =>
+        {
+            Next(bundle, $"{gp.Address}/Patient?again={++page}");
+            bundle["entry"]![0]!["resource"]!["id"] = $"new-{page}";
+        };
+        using var run = new ExtractionRun();
+        run.Settings = run.Settings with { LargestExtraction = 20_000 };
+        var fault = await Assert.ThrowsAsync<ExtractionException>(() => run.Of(gp, new TypeQuery("Patient")));
+        Assert.Contains("more than 20000 bytes", fault.Message, StringComparison.Ordinal);
+        Assert.Empty(run.Left);
+    }
+
     [Theory]
     [InlineData(5, true)]
     [InlineData(4, true)]
