@@ -92,6 +92,46 @@ public sealed class SearchTests(SampleRun sample) : IClassFixture<SampleRun>
         Assert.Equal("OperationOutcome", (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["resourceType"]!);
     }
 
+    [Theory]
+    [InlineData("subject:Patient=x")]
+    [InlineData("patient:identifier=x")]
+    [InlineData("patient.name=x")]
+    [InlineData("type:not=summary")]
+    public async Task A_modifier_that_is_not_understood_is_refused_and_never_passed_over(string query)
+    {
+        using var answer = await _service.Get("/fhir/MeasureReport?" + query);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("_id", 3000)]
+    [InlineData("field", 3000)]
+    public async Task A_search_with_too_many_values_is_refused(string name, int values)
+    {
+        var one = new KeyValuePair<string, string>(name, string.Join(',', Enumerable.Repeat("a", values)));
+        using var form = new FormUrlEncodedContent(name == "_id" ? [one] : Enumerable.Range(0, values).Select(i => new KeyValuePair<string, string>($"f{i}", "a")));
+        using var answer = await _service.Http.PostAsync(new Uri("/fhir/MeasureReport/_search", UriKind.Relative), form);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task With_the_key_summaries_and_reports_about_patients_are_found_in_one_search()
+    {
+        var (summaries, individuals) = (await Total(""), await Total("type=individual", _service.Key));
+        Assert.Equal(summaries, await Total("type=" + Uri.EscapeDataString("http://hl7.org/fhir/measure-report-type|summary")));
+        Assert.Equal(individuals, await Total("type=" + Uri.EscapeDataString("http://hl7.org/fhir/measure-report-type|individual"), _service.Key));
+        Assert.Equal(summaries + individuals, await Total("type=summary,individual", _service.Key));
+        var edge = await _service.Json($"/fhir/MeasureReport?type=summary,individual&_count=4&_offset={summaries - 2}", _service.Key);
+        Assert.Equal(["summary", "summary", "individual", "individual"], edge["entry"]!.AsArray().Select(e => (string)e!["resource"]!["type"]!));
+
+        var one = edge["entry"]![3]!["resource"]!;
+        foreach (var query in new[] { $"_id={one["id"]}", "identifier=" + Uri.EscapeDataString((string)one["identifier"]![0]!["value"]!) })
+        {
+            Assert.Equal(1, await Total(query, _service.Key));
+            Assert.Equal(0, await Total(query));
+        }
+    }
+
     [Fact]
     public async Task A_value_with_quotes_is_a_value_and_no_statement() =>
         Assert.Equal(0, await Total("reporter=" + Uri.EscapeDataString("' OR '1'='1")));
@@ -134,5 +174,5 @@ public sealed class SearchTests(SampleRun sample) : IClassFixture<SampleRun>
         Assert.Contains("href=\"/fhir/MeasureReport\"", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    private async Task<int> Total(string query) => (int)(await _service.Json($"/fhir/MeasureReport?{query}"))["total"]!;
+    private async Task<int> Total(string query, string? key = null) => (int)(await _service.Json($"/fhir/MeasureReport?{query}", key))["total"]!;
 }

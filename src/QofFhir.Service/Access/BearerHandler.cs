@@ -43,7 +43,7 @@ internal sealed class BearerHandler(
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
         Refuse(StatusCodes.Status403Forbidden, "forbidden", "The token does not carry the scope that this needs.");
 
-    private Task Refuse(int status, string code, string text) => Request.Path.StartsWithSegments("/fhir", StringComparison.Ordinal)
+    private Task Refuse(int status, string code, string text) => Request.Path.StartsWithSegments("/fhir", StringComparison.OrdinalIgnoreCase)
         ? FhirAnswer.Send(Context, status, code, text)
         : Results.Problem(text, statusCode: status).ExecuteAsync(Context);
 

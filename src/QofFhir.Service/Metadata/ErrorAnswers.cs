@@ -9,7 +9,14 @@ internal static class ErrorAnswers
     public static void Unforeseen(IApplicationBuilder app) => app.Run(context =>
     {
         var fault = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-        var status = fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+        var status = fault switch
+        {
+            BadHttpRequestException bad => bad.StatusCode,
+
+            // A form that is broken or has too many fields.
+            InvalidDataException => StatusCodes.Status400BadRequest,
+            _ => StatusCodes.Status500InternalServerError,
+        };
         return Send(context, status, status < 500 ? "invalid" : "exception");
     });
 
@@ -35,7 +42,7 @@ internal static class ErrorAnswers
             < 500 => "The request is not accepted.",
             _ => "Something unforeseen happened here; the log of the service has more.",
         };
-        return context.Request.Path.StartsWithSegments("/fhir", StringComparison.Ordinal)
+        return context.Request.Path.StartsWithSegments("/fhir", StringComparison.OrdinalIgnoreCase)
             ? FhirAnswer.Send(context, status, code, text)
             : Results.Problem(text, statusCode: status).ExecuteAsync(context);
     }

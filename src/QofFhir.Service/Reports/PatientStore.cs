@@ -26,9 +26,9 @@ internal sealed class PatientStore(Database database)
         return ReportTable.Find(id, connection);
     }
 
-    public ReportPage Search(ReportQuery query)
+    public ReportPage Search(ReportQuery query, int offset, int count)
     {
         using var connection = database.Open();
-        return ReportTable.Search(query, connection);
+        return ReportTable.Search(query, offset, count, connection);
     }
 }

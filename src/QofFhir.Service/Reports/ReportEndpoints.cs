@@ -48,7 +48,15 @@ internal static class ReportEndpoints
                 StatusCodes.Status400BadRequest, "not-supported", query.Ignored.Select(name => $"There is no search parameter {name} here."));
         }
 
-        var page = query.AboutPatients ? patients.Search(query) : summaries.Search(query);
+        context.Response.Headers.CacheControl = "no-store";
+        var page = summaries.Search(query, query.Offset, query.Count);
+        if (query.AboutPatients || (query.NamesReports && await Policies.Allows(access, context, Policies.PatientLevel)))
+        {
+            // Those about patients come after the summaries.
+            var about = patients.Search(query, Math.Max(0, query.Offset - page.Total), query.Count - page.Reports.Count);
+            page = new ReportPage(page.Total + about.Total, [.. page.Reports, .. about.Reports]);
+        }
+
         var end = query.Offset + page.Reports.Count;
         var address = $"{context.Request.Scheme}://{context.Request.Host}/fhir/MeasureReport";
         return FhirAnswer.Resource(output => SearchBundle.Write(
@@ -58,6 +66,7 @@ internal static class ReportEndpoints
     private static async Task<IResult> Read(
         string id, HttpContext context, SummaryStore summaries, PatientStore patients, IAuthorizationService access)
     {
+        context.Response.Headers.CacheControl = "no-store";
         if (summaries.Find(id) is { } summary)
         {
             return FhirAnswer.Resource(summary);

@@ -9,10 +9,16 @@ internal sealed class ReportQuery
 {
     private const int LargestPage = 500;
     private const int DefaultPage = 50;
+
+    /// <summary>The database takes some hundred alternatives in one statement; no honest search has as many.</summary>
+    private const int MostValues = 200;
     private readonly List<string> _conditions = [];
     private readonly List<string> _mistakes = [];
     private readonly List<string> _ignored = [];
     private readonly List<KeyValuePair<string, string>> _taken = [];
+
+    private static readonly string[] Known = ["_id", "identifier", "measure", "reporter", "status", "type", "patient", "subject", "period", "date"];
+    private int _values;
 
     private ReportQuery()
     {
@@ -27,8 +33,11 @@ internal sealed class ReportQuery
 
     public int Offset { get; private set; }
 
-    /// <summary>True when reports about patients are asked for.</summary>
+    /// <summary>True when reports about patients are asked for: nobody without the key gets an answer.</summary>
     public bool AboutPatients { get; private set; }
+
+    /// <summary>True when the search names its reports and may mean some about patients: whoever has the key finds those too.</summary>
+    public bool NamesReports => !_taken.Exists(p => p.Key == "type") && _taken.Exists(p => p.Key is "_id" or "identifier");
 
     public IReadOnlyList<string> Mistakes => _mistakes;
 
@@ -48,24 +57,26 @@ internal sealed class ReportQuery
             }
         }
 
-        if (!query.AboutPatients)
-        {
-            query._conditions.Add("type = 'summary'");
-        }
-
         return query;
     }
 
     private void Take(string name, string value)
     {
+        // A modifier or chain that is passed over would widen the search.
+        if (name.Split(':', '.')[0] is var plain && plain != name && Known.Contains(plain))
+        {
+            _mistakes.Add($"{plain}: modifiers and chains are not understood here.");
+            return;
+        }
+
         var heeded = name switch
         {
             "_id" => AnyOf(value, one => $"id = {Value(one)}"),
             "identifier" => AnyOf(value, Token("identifier")),
             "measure" => AnyOf(value, Measure),
             "reporter" => AnyOf(value, one => $"reporter = {Value(Reference("Organization", one))}"),
-            "status" => AnyOf(value, one => $"status = {Value(one[(one.LastIndexOf('|') + 1)..])}"),
-            "type" => Patients(value.Split(',').Any(t => t != "summary")) && AnyOf(value, one => $"type = {Value(one)}"),
+            "status" => AnyOf(value, one => $"status = {Value(Code(one))}"),
+            "type" => Patients(value.Split(',').Any(t => Code(t) != "summary")) && AnyOf(value, one => $"type = {Value(Code(one))}"),
             "patient" => Patients(true) && AnyOf(value, one => $"subject = {Value(Reference("Patient", one))}"),
             "subject" => Patients(true) && AnyOf(value, one => $"subject = {Value(Reference("Patient", one))}"),
             "period" => AnyOf(value, one => Date(name, one, "starts", "ends")),
@@ -93,9 +104,20 @@ internal sealed class ReportQuery
 
     private bool AnyOf(string value, Func<string, string> condition)
     {
-        _conditions.Add(string.Join(" OR ", value.Split(',').Select(one => $"({condition(one)})")));
+        var alternatives = value.Split(',');
+        _values += alternatives.Length;
+        if (_values > MostValues)
+        {
+            _mistakes.Add($"A search may give {MostValues} values.");
+            return true;
+        }
+
+        _conditions.Add(string.Join(" OR ", alternatives.Select(one => $"({condition(one)})")));
         return true;
     }
+
+    /// <summary>A token's code, without its system.</summary>
+    private static string Code(string token) => token[(token.LastIndexOf('|') + 1)..];
 
     /// <summary><c>system|value</c>, <c>|value</c> or <c>value</c>; the columns hold the first form.</summary>
     private Func<string, string> Token(string column) => one =>

@@ -40,12 +40,12 @@ internal static class ReportTable
     public static string? Find(string id, SqliteConnection connection) =>
         connection.QuerySingleOrDefault<string>("SELECT body FROM report WHERE id = @id AND live = 1", new { id });
 
-    public static ReportPage Search(ReportQuery query, SqliteConnection connection)
+    public static ReportPage Search(ReportQuery query, int offset, int count, SqliteConnection connection)
     {
         var where = "WHERE live = 1" + string.Concat(query.Conditions.Select(c => $" AND ({c})"));
         var total = connection.ExecuteScalar<int>($"SELECT COUNT(*) FROM report {where}", query.Values);
-        query.Values.Add("count", query.Count);
-        query.Values.Add("offset", query.Offset);
+        query.Values.Add("count", count);
+        query.Values.Add("offset", offset);
         var bodies = connection.Query<(string Id, string Body)>(
             $"SELECT id, body FROM report {where} ORDER BY starts DESC, identifier, id LIMIT @count OFFSET @offset", query.Values);
         return new ReportPage(total, [.. bodies]);

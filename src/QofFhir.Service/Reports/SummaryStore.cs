@@ -46,10 +46,10 @@ internal sealed class SummaryStore(Database database)
         return ReportTable.Find(id, connection);
     }
 
-    public ReportPage Search(ReportQuery query)
+    public ReportPage Search(ReportQuery query, int offset, int count)
     {
         using var connection = database.Open();
-        return ReportTable.Search(query, connection);
+        return ReportTable.Search(query, offset, count, connection);
     }
 
     /// <summary>How many versions there are of all reports, old ones included.</summary>
