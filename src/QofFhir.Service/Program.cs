@@ -1,4 +1,6 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.Data.Sqlite;
 using Quartz;
 using QofFhir.Extraction;
 using QofFhir.Service.Access;
@@ -33,12 +35,20 @@ public static class Program
             await Console.Error.WriteLineAsync("The configuration cannot be used:" + Environment.NewLine + fault.Message);
             return 2;
         }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SocketException or SqliteException)
+        {
+            // An address in use, a folder that cannot be written, a data folder that another worker holds.
+            await Console.Error.WriteLineAsync("The service cannot run: " + fault.Message);
+            await Console.Error.WriteLineAsync($"Another address is chosen by --urls, another data folder by --{ServiceSettings.Section}:DataFolder.");
+            return 3;
+        }
     }
 
     /// <exception cref="SettingsException">The configuration has mistakes; nothing was started.</exception>
     internal static WebApplication Build(string[] args, TimeProvider clock, TextWriter console)
     {
         var builder = WebApplication.CreateBuilder(args);
+        LogLimits.Add(builder);
         var plan = SettingsCheck.Check(builder.Configuration, builder.Environment.ContentRootPath);
         var shared = SharedDatabase.Shared(plan.DataFolder);
         var services = builder.Services;

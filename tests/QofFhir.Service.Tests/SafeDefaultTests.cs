@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using QofFhir.Service.Practices;
 
 namespace QofFhir.Service.Tests;
@@ -37,6 +39,46 @@ public sealed class SafeDefaultTests
             null, "QofFhir:Roles:0=boss", "QofFhir:Practices:0:Ods=?", "QofFhir:Practices:0:BaseUrl=ftp://x",
             "QofFhir:Practices:0:Schedule=whenever", "QofFhir:Submission:BaseUrl=http://x", "QofFhir:Submission:BearerTokenVariable=NO_SUCH_VARIABLE"));
         Assert.Equal(5, fault.Mistakes.Count);
+    }
+
+    [Theory]
+    [InlineData("QofFhir:AchievementDate=soon", "AchievementDate")]
+    [InlineData("urls=rubbish", "'rubbish' is no address")]
+    public async Task A_value_that_cannot_be_read_is_a_mistake_of_the_configuration(string setting, string told)
+    {
+        var fault = await Assert.ThrowsAsync<SettingsException>(() => TestService.Start(null, setting));
+        Assert.Contains(told, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_start_that_failed_has_not_used_up_the_key()
+    {
+        var folder = Directory.CreateTempSubdirectory("qoffhir-").FullName;
+        await using (var other = await TestService.Start(null, "QofFhir:Roles:0=practice-api"))
+        {
+            await Assert.ThrowsAsync<IOException>(() => TestService.Start(folder, "QofFhir:Roles:0=practice-api", $"urls={other.Http.BaseAddress}"));
+        }
+
+        await using var service = await TestService.Start(folder, "QofFhir:Roles:0=practice-api");
+        await service.Json("/fhir/MeasureReport?type=individual", service.Key);
+    }
+
+    [Fact]
+    public async Task Whatever_the_configuration_asks_the_log_never_holds_the_address_of_a_request()
+    {
+        var folder = Directory.CreateTempSubdirectory("qoffhir-").FullName;
+        string[] settings =
+        [
+            "--urls=http://127.0.0.1:0", "--QofFhir:DataFolder=" + folder, "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft.AspNetCore=Trace",
+            "--Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics=Trace", "--Logging:Console:LogLevel:Microsoft.AspNetCore.Hosting=Trace",
+            "--Logging:Console:LogLevel:Default=Trace", "--Logging:LogLevel:M*Diagnostics=Trace",
+        ];
+        await using var app = Program.Build(settings, TimeProvider.System, TextWriter.Null);
+        var logs = app.Services.GetRequiredService<ILoggerFactory>();
+        Assert.False(logs.CreateLogger("Microsoft.AspNetCore.Hosting.Diagnostics").IsEnabled(LogLevel.Information));
+        Assert.False(logs.CreateLogger("Microsoft.AspNetCore.Routing.Matching.DfaMatcher").IsEnabled(LogLevel.Information));
+        Assert.True(logs.CreateLogger("Microsoft.AspNetCore.Hosting.Diagnostics").IsEnabled(LogLevel.Warning));
+        Assert.True(logs.CreateLogger("QofFhir.Service").IsEnabled(LogLevel.Debug));
     }
 
     [Theory]

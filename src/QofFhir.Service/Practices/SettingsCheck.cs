@@ -19,7 +19,7 @@ internal static partial class SettingsCheck
     /// <exception cref="SettingsException">The configuration has mistakes.</exception>
     public static ServicePlan Check(IConfiguration configuration, string contentRoot)
     {
-        var settings = configuration.GetSection(ServiceSettings.Section).Get<ServiceSettings>() ?? new ServiceSettings();
+        var settings = Bound(configuration);
         var mistakes = new List<string>();
         var urls = configuration["urls"] is { Length: > 0 } given ? given : ServiceSettings.DefaultUrl;
         Addresses(configuration, urls, settings.Jwt, mistakes);
@@ -39,12 +39,25 @@ internal static partial class SettingsCheck
         return mistakes.Count == 0 ? plan : throw new SettingsException(mistakes);
     }
 
+    private static ServiceSettings Bound(IConfiguration configuration)
+    {
+        try
+        {
+            return configuration.GetSection(ServiceSettings.Section).Get<ServiceSettings>() ?? new ServiceSettings();
+        }
+        catch (InvalidOperationException fault)
+        {
+            // A value of another type than its setting; the message names both.
+            throw new SettingsException([fault.Message]);
+        }
+    }
+
     private static void Addresses(IConfiguration configuration, string urls, JwtSettings? jwt, List<string> mistakes)
     {
         var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"]).OfType<string>();
         var open = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Concat(endpoints)
-            .Where(url => !IsLoopback(url))
+            .Where(url => !IsLoopback(url, mistakes))
             .ToArray();
         if (open.Length > 0 && jwt is null)
         {
@@ -54,9 +67,19 @@ internal static partial class SettingsCheck
         }
     }
 
-    private static bool IsLoopback(string url)
+    private static bool IsLoopback(string url, List<string> mistakes)
     {
-        var host = BindingAddress.Parse(url).Host;
+        string host;
+        try
+        {
+            host = BindingAddress.Parse(url).Host;
+        }
+        catch (FormatException)
+        {
+            mistakes.Add($"urls: '{url}' is no address such as {ServiceSettings.DefaultUrl}.");
+            return true;
+        }
+
         return host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
     }
@@ -71,6 +94,10 @@ internal static partial class SettingsCheck
         if (jwt.Issuer.Length == 0 || jwt.Audience.Length == 0)
         {
             mistakes.Add($"{ServiceSettings.Section}:Jwt: Issuer and Audience are both needed.");
+        }
+        else if (jwt.JwksFile is null && !(Uri.TryCreate(jwt.Issuer, UriKind.Absolute, out var issuer) && (issuer.Scheme == "https" || issuer.IsLoopback)))
+        {
+            mistakes.Add($"{ServiceSettings.Section}:Jwt:Issuer: its keys are discovered there, so an https address is needed; or set JwksFile.");
         }
 
         if (jwt.JwksFile is { } file && !File.Exists(file))
@@ -97,7 +124,7 @@ internal static partial class SettingsCheck
             {
                 mistakes.Add($"{ServiceSettings.Section}:{place}:Ods: an ODS code is needed, letters and digits.");
             }
-            else if (checkedOnes.Any(p => p.Ods == one.Ods))
+            else if (checkedOnes.Any(p => p.Ods.Equals(one.Ods, StringComparison.OrdinalIgnoreCase)))
             {
                 mistakes.Add($"{ServiceSettings.Section}:{place}:Ods: {one.Ods} is there twice.");
             }

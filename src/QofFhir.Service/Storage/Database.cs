@@ -1,6 +1,5 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
-using QofFhir.Extraction;
 
 namespace QofFhir.Service.Storage;
 
@@ -17,10 +16,10 @@ internal sealed class Database
 
     public string File { get; }
 
+    /// <param name="file">In a folder that is there.</param>
     /// <param name="schema">Statements that may be run again on a database that has it all.</param>
     public static Database At(string file, string schema)
     {
-        PrivateFolder.Create(Path.GetDirectoryName(file)!);
         if (!System.IO.File.Exists(file))
         {
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

@@ -28,6 +28,7 @@ public sealed partial class HabitTests
         "src/QofFhir.SampleGp/Server/Shelves/Library.cs",
         "src/QofFhir.Service/Health/HealthProbe.cs",
         "src/QofFhir.Service/Practices/RuleBook.cs",
+        "src/QofFhir.Service/Practices/SettingsCheck.cs",
         "src/QofFhir.Service/Program.cs",
         "src/QofFhir.Service/Runs/RunJob.cs",
         "src/QofFhir.Service/Storage/SharedDatabase.cs",
