@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 
@@ -25,6 +26,19 @@ public sealed class FirstRunTests(SampleRun sample) : IClassFixture<SampleRun>
         Assert.Equal((long)records["resources"]!, (long)records["accepted"]! + (long)records["rejected"]!);
         Assert.Equal((long)records["resources"]!, extraction["resources"]!.AsObject().Sum(t => (long)t.Value!));
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(service.Folder, "extracts")));
+    }
+
+    [Theory]
+    [InlineData("2026-06-01")]
+    [InlineData("2031-04-01")]
+    public async Task The_sample_practice_is_run_for_its_own_day_whatever_the_day(string today)
+    {
+        var now = new DateTimeOffset(DateOnly.ParseExact(today, "yyyy-MM-dd", CultureInfo.InvariantCulture), new TimeOnly(9, 0), TimeSpan.Zero);
+        await using var service = await TestService.StartAt(now, null);
+        var run = await service.Ended((string)(await service.Json("/runs"))["runs"]![0]!["id"]!);
+        Assert.Equal("2026-11-30", (string)run["achievementDate"]!);
+        Assert.False((bool)run["result"]!["outsideItsYear"]!);
+        Assert.Equal((decimal)sample.Run["result"]!["pointsEarned"]!, (decimal)run["result"]!["pointsEarned"]!);
     }
 
     [Fact]

@@ -52,12 +52,41 @@ public sealed class RunTests
         await using var service = await TestService.For(new Uri("http://127.0.0.1:9/fhir"));
         var runs = service.Service<Runs.RunStore>();
         var older = runs.Queue(TestService.Ods, "f", new DateOnly(2026, 11, 30), service.Clock.Now);
+        runs.Save(older with { Status = Runs.RunStatus.Running });
         var later = runs.Queue(TestService.Ods, "f", new DateOnly(2026, 11, 30), service.Clock.Now);
+        runs.Save(later with { Status = Runs.RunStatus.Running });
         var summaries = service.Service<SummaryStore>();
         Assert.Null(summaries.Write(older, [], _ => older with { Status = Runs.RunStatus.Succeeded }));
-        Assert.Equal(Runs.RunStatus.Queued, runs.Find(older.Id)!.Status);
+        Assert.Equal(Runs.RunStatus.Running, runs.Find(older.Id)!.Status);
         Assert.NotNull(summaries.Write(later, [], _ => later with { Status = Runs.RunStatus.Succeeded }));
         Assert.Equal(Runs.RunStatus.Succeeded, runs.Find(later.Id)!.Status);
+    }
+
+    [Fact]
+    public async Task Asked_for_many_times_at_once_no_run_fails_and_those_that_wait_are_one()
+    {
+        await using var gp = await TestService.SampleGp();
+        await using var service = await TestService.For(gp.BaseUrl);
+        var asked = await Task.WhenAll(Enumerable.Range(0, 12).Select(async _ =>
+        {
+            using var answer = await service.Send(HttpMethod.Post, "/runs", service.Key, new { practice = TestService.Ods });
+            return (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["id"]!;
+        }));
+        var ended = await Task.WhenAll(asked.Distinct().Select(service.Ended));
+        Assert.All(ended, run => Assert.Equal("succeeded", (string)run["status"]!));
+        Assert.InRange(ended.Length, 1, 6);
+    }
+
+    [Fact]
+    public async Task A_second_worker_on_the_same_data_folder_is_refused_and_spoils_nothing()
+    {
+        await using var gp = await TestService.SampleGp();
+        var folder = Directory.CreateTempSubdirectory("qoffhir-").FullName;
+        await using var first = await TestService.For(gp.BaseUrl, folder);
+        var waiting = first.Service<Runs.RunStore>().Queue(TestService.Ods, "f", new DateOnly(2026, 11, 30), first.Clock.Now);
+        await Assert.ThrowsAsync<IOException>(() => TestService.For(gp.BaseUrl, folder));
+        Assert.Equal(Runs.RunStatus.Queued, first.Service<Runs.RunStore>().Find(waiting.Id)!.Status);
+        Assert.Equal("succeeded", (string)(await first.Run())["status"]!);
     }
 
     [Fact]

@@ -44,10 +44,13 @@ internal sealed class TestService : IAsyncDisposable
     /// <summary>The key that was shown at the first start with this folder.</summary>
     public string Key => Console.Split('\n').Single(l => l.Contains("shown this once: ", StringComparison.Ordinal)).Split(": ")[1].Trim();
 
-    public static async Task<TestService> Start(string? folder = null, params string[] settings)
+    public static Task<TestService> Start(string? folder = null, params string[] settings) =>
+        StartAt(new DateTimeOffset(2026, 11, 30, 9, 0, 0, TimeSpan.Zero), folder, settings);
+
+    public static async Task<TestService> StartAt(DateTimeOffset now, string? folder, params string[] settings)
     {
         var root = folder ?? Directory.CreateTempSubdirectory("qoffhir-").FullName;
-        var clock = new FakeClock(new DateTimeOffset(2026, 11, 30, 9, 0, 0, TimeSpan.Zero));
+        var clock = new FakeClock(now);
         var console = new StringWriter();
         string[] arguments =
         [
@@ -55,7 +58,16 @@ internal sealed class TestService : IAsyncDisposable
             .. settings.Select(s => "--" + s),
         ];
         var app = Program.Build(arguments, clock, TextWriter.Synchronized(console));
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
         return new TestService(app, console, root, folder is null, clock);
     }
 

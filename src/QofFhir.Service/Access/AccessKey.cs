@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using QofFhir.Extraction;
+using QofFhir.Service.Practices;
 
 namespace QofFhir.Service.Access;
 
@@ -9,33 +9,47 @@ namespace QofFhir.Service.Access;
 /// <remarks>A plain digest is enough: the key is 256 random bits, not a password that could be guessed.</remarks>
 internal sealed class AccessKey
 {
+    private readonly string _file;
     private readonly byte[] _digest;
+    private string? _unseen;
 
-    private AccessKey(byte[] digest, string? shownOnce) => (_digest, ShownOnce) = (digest, shownOnce);
+    private AccessKey(string file, byte[] digest, string? unseen) => (_file, _digest, _unseen) = (file, digest, unseen);
 
-    /// <summary>The key itself, only in the process that made it.</summary>
-    public string? ShownOnce { get; }
-
+    /// <exception cref="SettingsException">The file of the digest is damaged.</exception>
     public static AccessKey In(string dataFolder)
     {
-        PrivateFolder.Create(dataFolder);
         var file = Path.Combine(dataFolder, "access-key.sha256");
-        if (File.Exists(file))
+        if (!File.Exists(file))
         {
-            return new AccessKey(Convert.FromHexString(File.ReadAllText(file).Trim()), null);
+            var key = "qof_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+            return new AccessKey(file, Digest(key), key);
         }
 
-        var key = "qof_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        var digest = Digest(key);
+        var text = File.ReadAllText(file).Trim();
+        return text.Length == 2 * SHA256.HashSizeInBytes && text.All(char.IsAsciiHexDigit)
+            ? new AccessKey(file, Convert.FromHexString(text), null)
+            : throw new SettingsException([$"{file} is damaged; delete it, and the next start makes a new key."]);
+    }
+
+    /// <summary>Shows a new key and then keeps its digest: a start that failed before would have shown it to nobody.</summary>
+    public void ShowOnce(TextWriter console)
+    {
+        if (_unseen is not { } key)
+        {
+            return;
+        }
+
+        console.WriteLine($"The key to what is about patients, shown this once: {key}");
+        console.WriteLine();
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using var stream = new FileStream(file, options);
-        stream.Write(Encoding.ASCII.GetBytes(Convert.ToHexString(digest)));
-        return new AccessKey(digest, key);
+        using var stream = new FileStream(_file, options);
+        stream.Write(Encoding.ASCII.GetBytes(Convert.ToHexString(_digest)));
+        _unseen = null;
     }
 
     public bool Is(string key) => CryptographicOperations.FixedTimeEquals(Digest(key), _digest);

@@ -8,7 +8,7 @@ internal sealed class ServiceSettings
 
     public string Framework { get; init; } = "qof-england-2026-27";
 
-    /// <summary>Null: today in London, at the start of each run.</summary>
+    /// <summary>Null: today in London when a run is asked for; for the sample practice, the day on which its data was taken.</summary>
     public DateOnly? AchievementDate { get; init; }
 
     /// <summary>Holds the database and, in the practice tier, what is about patients; relative to the content root.</summary>

@@ -14,6 +14,13 @@ internal sealed class RunJob(RunPractice work, RunQueue queue, RunStore runs, Pr
         var run = context.MergedJobDataMap.TryGetValue(RunQueue.RunId, out var id) && runs.Find((string)id!) is { } asked
             ? asked
             : queue.Take(context.JobDetail.Key.Name);
+        if (run.Status != RunStatus.Queued)
+        {
+            // Asked for several times while it waited; the first trigger has run it.
+            ends.End(run.Id);
+            return;
+        }
+
         run = run with { Status = RunStatus.Running, StartedAt = clock.GetUtcNow() };
         runs.Save(run);
         log.LogInformation("Run {Run} started", run.Id);

@@ -1,4 +1,5 @@
 using Quartz;
+using QofFhir.SampleGp.Practice;
 using QofFhir.Service.Practices;
 
 namespace QofFhir.Service.Runs;
@@ -28,7 +29,7 @@ internal sealed class RunQueue(ServicePlan plan, RunStore runs, PracticeList pra
         }
     }
 
-    /// <summary>Queues a run of a practice now.</summary>
+    /// <summary>Queues a run of a practice now; while one waits, that is the answer to all who ask.</summary>
     public async Task<Run> Start(Practice practice, CancellationToken cancellation)
     {
         var run = Take(practice.Ods);
@@ -37,11 +38,15 @@ internal sealed class RunQueue(ServicePlan plan, RunStore runs, PracticeList pra
         return run;
     }
 
-    /// <summary>A new attempt for today.</summary>
+    /// <summary>A new attempt, or the one that waits already.</summary>
     public Run Take(string ods)
     {
-        var run = runs.Queue(ods, plan.Framework, plan.AchievementDate ?? London.Today(clock), clock.GetUtcNow());
+        var run = runs.Queue(ods, plan.Framework, AchievementDate(), clock.GetUtcNow());
         ends.Begin(run.Id);
         return run;
     }
+
+    /// <summary>The sample practice has a day of its own: from any other its year would sooner or later be over.</summary>
+    private DateOnly AchievementDate() =>
+        plan.AchievementDate ?? (plan.Sample ? PracticeRecipe.DefaultAchievementDate : London.Today(clock));
 }

@@ -16,12 +16,19 @@ internal sealed class RunStore(Database database)
         CREATE INDEX IF NOT EXISTS run_queued ON run (queued_at DESC);
         """;
 
-    /// <summary>Takes the next attempt of this practice, framework and date.</summary>
+    /// <summary>Takes the next attempt of this practice, framework and date. One that nobody has begun yet is given again: it will see what a further one would.</summary>
     public Run Queue(string practice, string framework, DateOnly achievementDate, DateTimeOffset now)
     {
         using var connection = database.Open();
         using var transaction = connection.BeginTransaction();
         var key = new { practice, framework, date = Day(achievementDate) };
+        if (connection.QueryFirstOrDefault<string>(
+            "SELECT body FROM run WHERE practice = @practice AND framework = @framework AND achievement_date = @date AND status = 'Queued' ORDER BY attempt DESC",
+            key, transaction) is { } waiting)
+        {
+            return Read(waiting);
+        }
+
         var attempt = 1 + connection.ExecuteScalar<int>(
             "SELECT COALESCE(MAX(attempt), 0) FROM run WHERE practice = @practice AND framework = @framework AND achievement_date = @date",
             key, transaction);
@@ -52,7 +59,7 @@ internal sealed class RunStore(Database database)
     /// <summary>True while no later attempt was begun: only then may the run write.</summary>
     public static bool IsLatest(Run run, SqliteConnection connection, SqliteTransaction transaction) =>
         connection.ExecuteScalar<int>(
-            "SELECT COUNT(*) FROM run WHERE practice = @Practice AND framework = @Framework AND achievement_date = @Date AND attempt > @Attempt",
+            "SELECT COUNT(*) FROM run WHERE practice = @Practice AND framework = @Framework AND achievement_date = @Date AND attempt > @Attempt AND status <> 'Queued'",
             Row(run), transaction) == 0;
 
     public Run? Find(string id)

@@ -1,9 +1,9 @@
-
 using QofFhir.Core.Records;
 using QofFhir.SampleGp.Practice;
 using QofFhir.SampleGp.Server;
 using QofFhir.Service.Access;
 using QofFhir.Service.Practices;
+using QofFhir.Service.Storage;
 
 namespace QofFhir.Service.Runs;
 
@@ -13,12 +13,14 @@ internal sealed class Startup(
     TimeProvider clock, ILogger<Startup> log) : IHostedLifecycleService, IAsyncDisposable
 {
     private SampleGpServer? _sample;
+    private WorkerLock? _lock;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         rules.Load(plan, log);
         if (plan.Roles.Contains(Role.Worker))
         {
+            _lock = WorkerLock.Take(plan.DataFolder);
             var abandoned = runs.FailAbandoned(clock.GetUtcNow());
             if (abandoned > 0)
             {
@@ -38,12 +40,7 @@ internal sealed class Startup(
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        if (key.ShownOnce is { } shown)
-        {
-            console.WriteLine($"The key to what is about patients, shown this once: {shown}");
-            console.WriteLine();
-        }
-
+        key.ShowOnce(console);
         if (!plan.Roles.Contains(Role.Worker))
         {
             return;
@@ -73,5 +70,9 @@ internal sealed class Startup(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public ValueTask DisposeAsync() => _sample?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        _lock?.Dispose();
+        return _sample?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
 }
