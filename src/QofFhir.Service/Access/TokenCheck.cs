@@ -39,7 +39,8 @@ internal sealed class TokenCheck(ServicePlan plan, TimeProvider clock)
         };
         if (_discovery is not null)
         {
-            rules.IssuerSigningKeys = (await _discovery.GetConfigurationAsync(cancellation)).SigningKeys;
+            // The handler asks it, and asks again when a token names a key that is new.
+            rules.ConfigurationManager = _discovery;
         }
         else
         {
