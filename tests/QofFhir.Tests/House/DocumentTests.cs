@@ -37,10 +37,10 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
-    public void Decision_numbers_are_used_once()
+    public void Decisions_are_numbered_without_gap()
     {
-        var numbers = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "decisions"), "*.md").Select(f => Path.GetFileName(f)[..4]).ToList();
-        Assert.Equal(numbers.Distinct().Count(), numbers.Count);
+        var numbers = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "decisions"), "*.md").Select(f => Path.GetFileName(f)[..4]).Order().ToList();
+        Assert.Equal(Enumerable.Range(1, numbers.Count).Select(n => $"{n:D4}"), numbers);
     }
 
     [Fact]
