@@ -9,7 +9,7 @@ internal sealed class EvaluabilityJudge(EvaluationPlan plan)
 
     public Evaluability Of(IndicatorRule rule)
     {
-        var shortfalls = new ShortfallCollector(plan);
+        var shortfalls = new ShortfallCollector(plan, _status);
         Completeness core;
         switch (rule)
         {

@@ -45,7 +45,7 @@ internal sealed class PlanStatus(EvaluationPlan plan)
         _ => Completeness.Full,
     };
 
-    private Completeness OfField(int field) => _fields[field] ??= plan.Fields[field] switch
+    public Completeness OfField(int field) => _fields[field] ??= plan.Fields[field] switch
     {
         FieldRule.Computed c => Of(c.On),
         FieldRule.HowMany h => AnyOf(h.Conditions.Select(c => Of(c))),

@@ -3,7 +3,7 @@ using QofFhir.Core.Rules;
 namespace QofFhir.Definitions.Compilation;
 
 /// <summary>Gathers the clusters that are not held in full, with the part they play in one indicator and the direction of the error.</summary>
-internal sealed class ShortfallCollector(EvaluationPlan plan)
+internal sealed class ShortfallCollector(EvaluationPlan plan, PlanStatus status)
 {
     private readonly List<ClusterShortfall> _shortfalls = [];
 
@@ -52,32 +52,43 @@ internal sealed class ShortfallCollector(EvaluationPlan plan)
 
                 break;
             default:
+                var twoFields = ComparesTwoFields(condition);
                 foreach (var field in Uses.Fields(condition))
                 {
-                    Field(field, role, turned);
+                    // Without all its codes a field is another date, not always none, and may then agree with the other field
+                    // or disagree: where mild frailty is not known, moderate frailty is always the latest.
+                    Field(field, role, turned, eitherWay: twoFields && status.OfField(field) != Completeness.None);
                 }
 
                 break;
         }
     }
 
-    private void Field(int field, ClusterRole role, bool turned)
+    private static bool ComparesTwoFields(Condition condition) => condition switch
+    {
+        Condition.Dates d => Uses.Fields(d.Left).Any() && Uses.Fields(d.Right).Any(),
+        Condition.Numbers n => Uses.Fields(n.Left).Any() && Uses.Fields(n.Right).Any(),
+        _ => false,
+    };
+
+    private void Field(int field, ClusterRole role, bool turned, bool eitherWay)
     {
         var rule = plan.Fields[field];
         foreach (var cluster in Uses.Clusters(rule).Select(c => plan.Clusters[c]).Where(c => c.Completeness != Completeness.Full))
         {
-            Add(cluster, role, turned);
+            Add(cluster, role, turned || eitherWay);
         }
 
         foreach (var inner in Uses.Fields(rule))
         {
-            Field(inner, role, turned);
+            Field(inner, role, turned, eitherWay);
         }
     }
 
-    private void Add(Cluster cluster, ClusterRole role, bool turned)
+    /// <param name="unsure">True where a missing code does not simply make the row hold less often.</param>
+    private void Add(Cluster cluster, ClusterRole role, bool unsure)
     {
-        var effect = (role, turned) switch
+        var effect = (role, unsure) switch
         {
             (ClusterRole.Population, _) => GapEffect.PopulationUncertain,
             (ClusterRole.Exclude or ClusterRole.Adjust, false) => GapEffect.DenominatorTooLarge,

@@ -11,6 +11,8 @@ public sealed class EvaluabilityTests
           DMRES: latest DMRES_COD after DM_DAT
           JAB: latest V1_COD, V2_COD, V3_COD, V4_COD, V5_COD, V6_COD
           BOUND: latest B_COD after STOP_DAT
+          ANYFRAIL: latest MILD_COD, SEV_COD
+          SEV: latest SEV_COD
         registers:
           DM_REG: { title: t, rules: [{ reject: DM_DAT is absent or DMRES_DAT is present }, select] }
           SEL_REG: { title: t, rules: [{ select: not (DM_DAT is absent or DMRES_DAT is present) }, reject] }
@@ -32,6 +34,7 @@ public sealed class EvaluabilityTests
           T007: { title: t, population: [DM_REG, TWO_REG], rules: [{ achieve: PAT_AGE > 1 }] }
           T008: { title: t, population: everyone, rules: [{ achieve: BOUND_DAT is present }] }
           T009: { title: t, population: everyone, rules: [{ exclude: E, when: not (MILD_DAT is present) }, { achieve: PAT_AGE > 1 }] }
+          T011: { title: t, population: everyone, rules: [{ exclude: E, when: SEV_DAT = ANYFRAIL_DAT }, { achieve: PAT_AGE > 1 }, { adjust: A, reason: did-not-respond, when: INVITE_DAT > HOME_DAT }] }
           T010: { title: t, population: everyone, rules: [{ achieve: number of (CLINIC_DAT is present; HOME_DAT is present) >= 1 }] }
         """;
 
@@ -62,6 +65,12 @@ public sealed class EvaluabilityTests
     // A bound counts as much as what it bounds.
     [InlineData("T008", "STOP none", "not evaluable", "no codes held for STOP_COD")]
     [InlineData("T009", "MILD partial", "incomplete", "exclude rows lack codes of MILD_COD (partly held): outcome may be wrong either way")]
+    // Two fields beside each other: without the mild codes the severe one is always the latest, so too many are excluded.
+    [InlineData("T011", "MILD none", "incomplete", "exclude rows lack codes of MILD_COD (none held): outcome may be wrong either way")]
+    [InlineData("T011", "MILD partial", "incomplete", "exclude rows lack codes of MILD_COD (partly held): outcome may be wrong either way")]
+    [InlineData("T011", "HOME partial", "incomplete", "adjust rows lack codes of HOME_COD (partly held): outcome may be wrong either way")]
+    // A field without any code is always absent, and its comparison never holds.
+    [InlineData("T011", "INVITE none", "incomplete", "adjust rows lack codes of INVITE_COD (none held): denominator may be too large")]
     public void What_is_missing_decides(string indicator, string held, string state, string? reason)
     {
         var compiled = Compiled.Ruleset(Parts, held: Held(held));
