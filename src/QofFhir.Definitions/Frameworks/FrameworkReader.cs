@@ -11,7 +11,7 @@ internal sealed class FrameworkReader(MistakeList mistakes)
     private static readonly string[] Keys =
         ["framework", "title", "country", "year", "rules", SourceReader.Key, "rulesets", "indicators"];
 
-    /// <returns>Null when the file is no framework at all.</returns>
+    /// <returns>Null when the file is no framework, or not to its end.</returns>
     public FrameworkFile? Read(DefinitionFile file)
     {
         if (YamlReader.Read(file, mistakes) is not { } root
@@ -28,10 +28,11 @@ internal sealed class FrameworkReader(MistakeList mistakes)
         section.NeededText("country");
         var title = section.NeededText("title")?.Value ?? file.Stem;
         var rules = section.NeededText("rules");
-        return new FrameworkFile(
+        var framework = new FrameworkFile(
             file, file.Stem, title, YearStart(section), Version(rules), rules?.Value ?? "",
             section.NeededText(SourceReader.Key)?.Value ?? "",
             NameListReader.Read(section.Needed("rulesets"), mistakes), Entries(section));
+        return section.Whole ? framework : null;
     }
 
     private DateOnly YearStart(Section section)

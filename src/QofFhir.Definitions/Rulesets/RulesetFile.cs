@@ -11,7 +11,7 @@ internal sealed class RulesetFile(string name, DefinitionFile file)
 
     public DefinitionFile File { get; } = file;
 
-    /// <summary>False when the file could not be read as a ruleset at all: what it would have named is not known, so a use of it is no second mistake.</summary>
+    /// <summary>False when the file could not be read as a ruleset to its end: what it would have named is not known, so a use of it is no second mistake.</summary>
     public bool Readable { get; set; }
 
     public RuleSource Source { get; set; } = new("", Certainty.Recalled);

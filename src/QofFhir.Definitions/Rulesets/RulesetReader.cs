@@ -27,7 +27,7 @@ internal sealed class RulesetReader(MistakeList mistakes)
             return ruleset;
         }
 
-        ruleset.Readable = true;
+        ruleset.Readable = section.Whole;
         Mentions.Collect(root, ruleset.Mentions);
         ReadHead(section, ruleset);
         if (Part(section, "clusters") is { } clusters)

@@ -16,8 +16,8 @@ internal sealed class Scope(RulesetFile ruleset)
 
     public Dictionary<string, Definition<BlockSyntax>> Blocks { get; } = new(ruleset.Blocks, StringComparer.Ordinal);
 
-    /// <summary>False when an included file could not be read: then an unknown name is no mistake of this file.</summary>
-    public bool Complete { get; private set; } = true;
+    /// <summary>False when this file or an included one could not be read to its end: then an unknown name may be defined there.</summary>
+    public bool Complete { get; private set; } = ruleset.Readable;
 
     public void Include(RulesetFile other, MistakeList mistakes)
     {

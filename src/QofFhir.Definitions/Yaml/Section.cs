@@ -38,12 +38,15 @@ internal sealed class Section
         return new Section(map, what, place ?? map.Place, mistakes);
     }
 
+    /// <summary>False when the file stops being YAML inside this map.</summary>
+    public bool Whole => _map.Whole;
+
     public YamlNode? Optional(string key) => _map.Find(key);
 
     public YamlNode? Needed(string key)
     {
         var node = _map.Find(key);
-        if (node is null)
+        if (node is null && _map.Whole)
         {
             _mistakes.Add(Place, $"{_what} needs `{key}`");
         }

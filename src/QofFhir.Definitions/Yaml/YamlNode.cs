@@ -16,6 +16,9 @@ internal abstract record YamlNode(Place Place)
 
     internal sealed record Map(Place Place, IReadOnlyList<MapEntry> Entries) : YamlNode(Place)
     {
+        /// <summary>False when the file stops being YAML inside it: then a key that is not here may have been meant.</summary>
+        public bool Whole { get; init; } = true;
+
         public YamlNode? Find(string key) => Entries.FirstOrDefault(e => e.Key.Value == key)?.Value;
     }
 

@@ -4,15 +4,20 @@ using YamlDotNet.Core.Events;
 namespace QofFhir.Definitions.Yaml;
 
 /// <summary>Reads a definition file strictly: no anchors, aliases, tags or tabs, no key twice, one document.</summary>
+/// <remarks>Where a file stops being YAML the definitions above that place are given, so that their mistakes are told at once with it; the one in which it stops is not.</remarks>
 internal sealed class YamlReader
 {
     private const int DeepestNesting = 32;
+
+    // The file itself, and a part of it such as `fields`.
+    private const int DeepestCutShort = 2;
 
     private readonly DefinitionFile _file;
     private readonly MistakeList _mistakes;
     private readonly string[] _lines;
     private readonly Parser _parser;
     private int _depth;
+    private bool _broken;
 
     private YamlReader(DefinitionFile file, MistakeList mistakes)
     {
@@ -30,42 +35,67 @@ internal sealed class YamlReader
     private YamlNode? Read()
     {
         ReportTabs();
+        Next();
+        Next();
+        if (_broken)
+        {
+            return null;
+        }
+
+        if (_parser.Current is not DocumentStart)
+        {
+            _mistakes.Add(_file.Top, "the file is empty");
+            return null;
+        }
+
+        Next();
+        var node = Node();
+        Next();
+        if (!_broken && _parser.Current is DocumentStart second)
+        {
+            _mistakes.Add(PlaceOf(second.Start), "a file holds one document: leave `---` out");
+        }
+
+        return node;
+    }
+
+    private void Next()
+    {
+        if (_broken)
+        {
+            return;
+        }
+
         try
         {
             _parser.MoveNext();
-            _parser.MoveNext();
-            if (_parser.Current is not DocumentStart)
-            {
-                _mistakes.Add(_file.Top, "the file is empty");
-                return null;
-            }
-
-            _parser.MoveNext();
-            var node = Node();
-            _parser.MoveNext();
-            if (_parser.Current is DocumentStart second)
-            {
-                _mistakes.Add(PlaceOf(second.Start), "a file holds one document: leave `---` out");
-            }
-
-            return node;
         }
         catch (YamlException broken)
         {
-            _mistakes.Add(PlaceOf(broken.Start), $"no YAML from here on: {broken.Message}");
-            return null;
+            Break(PlaceOf(broken.Start), broken.Message);
         }
         catch (InvalidOperationException)
         {
             // The parser's answer to a bracket that is never closed.
-            _mistakes.Add(PlaceOf(_parser.Current?.End ?? Mark.Empty), "no YAML from here on: a bracket is not closed");
-            return null;
+            Break(PlaceOf(_parser.Current?.End ?? Mark.Empty), "a bracket is not closed");
         }
     }
 
-    /// <summary>Reads the node at the current event and stands on the event behind it.</summary>
-    private YamlNode Node()
+    private void Break(Place place, string why)
     {
+        _broken = true;
+        _mistakes.Add(place, $"no YAML from here on: {why}");
+    }
+
+    /// <summary>Reads the node at the current event and stands on the event behind it.</summary>
+    /// <returns>Null when the file stops being YAML before or inside it.</returns>
+    private YamlNode? Node()
+    {
+        if (_broken)
+        {
+            return null;
+        }
+
         var place = PlaceOf(_parser.Current!.Start);
         if (_parser.Current is NodeEvent { Anchor.IsEmpty: false })
         {
@@ -88,40 +118,47 @@ internal sealed class YamlReader
             case MappingStart:
                 return Map(place);
             case Scalar scalar:
-                _parser.MoveNext();
+                Next();
                 return TextOf(scalar, place);
             default:
                 _mistakes.Add(place, "aliases are not used here: write it out");
-                _parser.MoveNext();
+                Next();
                 return new YamlNode.Text(place, "", null);
         }
     }
 
-    private YamlNode.List List(Place place)
+    private YamlNode.List? List(Place place)
     {
         var items = new List<YamlNode>();
-        _parser.MoveNext();
+        Next();
         _depth++;
-        while (_parser.Current is not SequenceEnd)
+        while (!_broken && _parser.Current is not SequenceEnd)
         {
-            items.Add(Node());
+            if (Node() is { } item)
+            {
+                items.Add(item);
+            }
         }
 
+        var keep = !_broken || _depth <= DeepestCutShort;
         _depth--;
-        _parser.MoveNext();
-        return new YamlNode.List(place, items);
+        Next();
+        return keep ? new YamlNode.List(place, items) : null;
     }
 
-    private YamlNode.Map Map(Place place)
+    private YamlNode.Map? Map(Place place)
     {
         var entries = new List<YamlNode.MapEntry>();
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        _parser.MoveNext();
+        Next();
         _depth++;
-        while (_parser.Current is not MappingEnd)
+        while (!_broken && _parser.Current is not MappingEnd)
         {
-            var key = Node();
-            var value = Node();
+            if (Node() is not { } key || Node() is not { } value)
+            {
+                break;
+            }
+
             if (key is not YamlNode.Text name)
             {
                 _mistakes.Add(key.Place, "a key is a name");
@@ -136,9 +173,11 @@ internal sealed class YamlReader
             }
         }
 
+        var whole = !_broken;
+        var keep = whole || _depth <= DeepestCutShort;
         _depth--;
-        _parser.MoveNext();
-        return new YamlNode.Map(place, entries);
+        Next();
+        return keep ? new YamlNode.Map(place, entries) { Whole = whole } : null;
     }
 
     private YamlNode.Text TextOf(Scalar scalar, Place place) =>
@@ -150,7 +189,7 @@ internal sealed class YamlReader
         do
         {
             depth += _parser.Current!.NestingIncrease;
-            _parser.MoveNext();
+            Next();
         }
         while (depth > 0);
     }

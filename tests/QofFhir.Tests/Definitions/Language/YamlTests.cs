@@ -47,6 +47,41 @@ public sealed class YamlTests
         Assert.StartsWith($"T:{line}:{column} no YAML from here on: ", Assert.Single(Read(yaml).Mistakes), StringComparison.Ordinal);
 
     [Fact]
+    public void Mistakes_above_the_place_where_YAML_ends_are_told_with_it()
+    {
+        const string Parts = """
+            fields:
+              A: latest A_COD wit value
+              B: latest B_COD aftr A_DAT
+              earliest: SEEN low
+            conditions:
+              C: "SEEN_DAT == PPED"
+            registers:
+              R_REG: { title: t, rules: [{ select: "SEEN_DAT is presnt" }, reject] }
+            indicators:
+              T001: { title: t, population: R_REG, rules: [{ achieve: "ELSEWHERE_DAT is present" }] }
+              T002: { title: t, population: R_REG, rules: [{ achieve: "B_DAT > PPED - 12 months }] }
+            """;
+
+        Assert.Equal(
+            [
+                Compiled.PlaceOf("wit value", Parts) + " expected `with`, `new episode`, `after`, `before`, `on`, `at least` or the end here, not `wit`",
+                Compiled.PlaceOf("aftr", Parts) + " expected `with`, `new episode`, `after`, `before`, `on`, `at least` or the end here, not `aftr`",
+                Compiled.PlaceOf("low", Parts) + " `low` is no name for a field: names are upper case",
+                Compiled.PlaceOf("==", Parts) + " write `=`",
+                Compiled.PlaceOf("presnt", Parts) + " expected `present` or `absent` here, not `presnt`",
+                Compiled.PlaceOf("\"B_DAT >", Parts) + " no YAML from here on: While scanning a quoted scalar, found unexpected end of stream.",
+            ],
+            Compiled.Check(Parts).Mistakes);
+    }
+
+    [Fact]
+    public void A_framework_that_stops_being_YAML_tells_its_other_mistakes_too() =>
+        Assert.Equal(
+            ["F:4:7 `9999` is no first day of a service year; write it as 2026-04-01", "F:5:8 no YAML from here on: While scanning a quoted scalar, found unexpected end of stream."],
+            Compiled.From(("frameworks/F.yaml", "framework: F\ntitle: t\ncountry: England\nyear: 9999\nrules: '51\n")).Mistakes);
+
+    [Fact]
     public void Anchor_duplicate_and_tab_are_told_at_once() =>
         Assert.Equal(
             [
