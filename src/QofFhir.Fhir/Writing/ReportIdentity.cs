@@ -39,8 +39,8 @@ public sealed record ReportIdentity(string Value)
             Day(practice.Dates.PaymentPeriodEnd), Day(practice.Dates.AchievementDate),
         }.Select(Uri.EscapeDataString);
 
-    /// <summary>The id of the reporting Organization: the ODS code, or <c>unknown</c>.</summary>
-    internal static string Reporter(PracticeResult practice) => practice.Practice ?? "unknown";
+    /// <summary>The id of the reporting Organization: the ODS code in capitals, however it was typed, or <c>unknown</c>.</summary>
+    internal static string Reporter(PracticeResult practice) => practice.Practice?.ToUpperInvariant() ?? "unknown";
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -19,6 +19,11 @@ public sealed class ReportIdentityTests
     public void Without_a_practice_the_reporter_is_unknown() =>
         Assert.StartsWith("unknown:", ReportIdentity.Summary(Practice with { Practice = null }, Indicator).Value, StringComparison.Ordinal);
 
+    // Registrations are matched without regard to case: one practice must not become two reporters by the way it is typed.
+    [Fact]
+    public void A_practice_is_the_same_in_small_letters() =>
+        Assert.Equal(ReportIdentity.Summary(Practice, Indicator), ReportIdentity.Summary(Practice with { Practice = "a81001" }, Indicator));
+
     [Fact]
     public void Id_is_the_start_of_the_hash_of_the_value()
     {
