@@ -36,6 +36,18 @@ public sealed class ExplainTests
     }
 
     [Fact]
+    public void What_a_bound_asks_is_shown_behind_the_field_that_it_bounds()
+    {
+        var diagnosed = _plan.Latest("DIAG");
+        var resolved = _plan.Latest("RES", new DateBound(BoundKind.After, Terms.On(diagnosed)));
+        var framework = _plan.Framework(TestPlan.Fraction(Terms.Achieve(Terms.Not(Terms.On(resolved).IsPresent()))));
+        var practice = TestPractice.Of().Event("RES", "2026-01-01").Event("DIAG", "2026-02-01", source: "Condition/2");
+        var explained = Qof.Explain(framework, practice.Build(), ServiceDates.Year(Terms.Day("2027-03-31")), 0, "X1");
+        Assert.Equal(new DateOnly?[] { null, Terms.Day("2026-02-01") }, explained.Rows[0].Lines[0].Fields.Select(f => f.On));
+        Assert.Equal(["Condition/2"], Evidence.Of(explained).Deciding);
+    }
+
+    [Fact]
     public void The_evidence_is_that_of_the_deciding_row_and_of_the_register()
     {
         var evidence = Evidence.Of(Explain(TestPractice.Of().Event("HBA", "2026-05-01", 50, source: "Observation/7").Event("ANY", "2020-01-01", source: "Condition/1")));

@@ -56,6 +56,27 @@ public sealed class LapseTests
         Assert.Equal(new ClinicalState(ClinicallyDue.UpToDate), _plan.Clinical(rule, TestPractice.Of().Event("VAC", "1999-01-01")));
     }
 
+    [Theory]
+    [InlineData(Comparison.Greater, 79)]
+    [InlineData(Comparison.AtLeast, 80)]
+    public void Ageing_out_is_found_on_the_birthday_however_the_limit_is_written(Comparison comparison, int limit)
+    {
+        var rule = TestPlan.Fraction(
+            Terms.Exclude("OLD", Terms.Age.Is(comparison, limit)), Terms.Achieve(Terms.On(_plan.Earliest("VAC")).IsPresent()));
+        Assert.Equal(
+            new ClinicalState(ClinicallyDue.UpToDate, Terms.Day("2027-06-15"), Leaves: true),
+            _plan.Clinical(rule, TestPractice.Of("1947-06-15").Event("VAC", "1999-01-01")));
+    }
+
+    [Fact]
+    public void A_window_of_years_lapses_years_ahead()
+    {
+        var rule = TestPlan.Fraction(Terms.Achieve(Terms.On(_plan.Latest("BP")).After(Terms.Pped.Plus(-5, AmountUnit.Year))));
+        Assert.Equal(
+            new ClinicalState(ClinicallyDue.UpToDate, Terms.Day("2031-11-02")),
+            _plan.Clinical(rule, TestPractice.Of().Event("BP", "2026-11-02")));
+    }
+
     [Fact]
     public void Ageing_out_by_an_exclude_row_is_leaving_not_lapsing()
     {

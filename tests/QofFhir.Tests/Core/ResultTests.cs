@@ -110,6 +110,17 @@ public sealed class ResultTests
         var result = Qof.Evaluate(_plan.Framework(rule), TestPractice.Of().Build(), ServiceDates.Year(new DateOnly(2027, 3, 31)), null, given);
         Assert.Equal(points is null ? null : decimal.Parse(points, System.Globalization.CultureInfo.InvariantCulture), result.Indicators[0].Points);
         Assert.Null(result.Indicators[0].Counts);
+        Assert.Equal(declared is null ? 0 : 10, result.PointsEvaluated);
+    }
+
+    [Fact]
+    public void No_points_are_not_provisional_points()
+    {
+        var framework = _plan.Framework(TestPlan.Fraction(Terms.Exclude("ALL", Condition.Always.Instance), Terms.Achieve(Condition.Always.Instance)));
+        framework = framework with { Indicators = [framework.Indicators[0] with { Evaluability = new Evaluability(EvaluabilityState.Incomplete, "why", []) }] };
+        var result = Qof.Evaluate(framework, TestPractice.Of().Build(), ServiceDates.Year(new DateOnly(2027, 3, 31))).Indicators[0];
+        Assert.Null(result.Points);
+        Assert.False(result.Provisional);
     }
 
     [Theory]
