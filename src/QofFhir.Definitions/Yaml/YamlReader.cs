@@ -191,7 +191,7 @@ internal sealed class YamlReader
             depth += _parser.Current!.NestingIncrease;
             Next();
         }
-        while (depth > 0);
+        while (!_broken && depth > 0);
     }
 
     private void ReportTabs()

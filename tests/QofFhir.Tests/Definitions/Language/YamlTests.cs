@@ -97,6 +97,16 @@ public sealed class YamlTests
             ["T:1:33 nested deeper than 32 levels"],
             Read(new string('[', 2_000) + new string(']', 2_000)).Mistakes);
 
+    [Fact]
+    public void Deep_nesting_that_is_never_closed_comes_to_an_end()
+    {
+        var mistakes = Read(new string('[', 2_000)).Mistakes;
+
+        Assert.Equal(2, mistakes.Count);
+        Assert.Contains("T:1:33 nested deeper than 32 levels", mistakes);
+        Assert.Contains(mistakes, m => m.Contains("no YAML from here on", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("a: PPED ! 1", 9)]
     [InlineData("a: 'PPED ! 1'", 10)]
