@@ -9,11 +9,11 @@ internal sealed class JsonFeed : IDisposable
     private readonly Stream _bytes;
     private readonly ReadingLimits _limits;
     private readonly bool _gzip;
-    private readonly byte[] _tail = new byte[GzipSeal.Length];
     private byte[] _buffer = new byte[64 << 10];
     private int _start;
     private int _end;
     private long _total;
+    private bool _whole;
 
     public JsonFeed(Stream input, ReadingLimits limits)
     {
@@ -59,7 +59,7 @@ internal sealed class JsonFeed : IDisposable
         if (read == 0)
         {
             Ended = true;
-            if (_gzip && Fault is null && !GzipSeal.Ends(_tail))
+            if (_gzip && Fault is null && !_whole)
             {
                 Fault = InputFault.Gzip;
             }
@@ -67,7 +67,6 @@ internal sealed class JsonFeed : IDisposable
             return false;
         }
 
-        Remember(_buffer.AsSpan(_end, read));
         _end += read;
         _total += read;
         Fault = _total > _limits.InputBytes ? InputFault.TooMuch
@@ -89,7 +88,14 @@ internal sealed class JsonFeed : IDisposable
     {
         try
         {
-            return _bytes.Read(_buffer, _end, _buffer.Length - _end);
+            var read = _bytes.Read(_buffer, _end, _buffer.Length - _end);
+            if (!_source.AppendixTaken)
+            {
+                return read;
+            }
+
+            _whole = IsSeal(_buffer.AsSpan(_end, read));
+            return 0;
         }
         catch (InvalidDataException) when (_gzip)
         {
@@ -111,16 +117,17 @@ internal sealed class JsonFeed : IDisposable
         (_buffer, _start, _end) = (target, 0, kept);
     }
 
-    private void Remember(ReadOnlySpan<byte> read)
+    /// <param name="begin">What came out first after the seal was taken.</param>
+    private bool IsSeal(ReadOnlySpan<byte> begin)
     {
-        if (read.Length < _tail.Length)
+        // One byte more than the seal, so that anything longer is told from it.
+        Span<byte> output = stackalloc byte[GzipSeal.Length + 1];
+        if (begin.Length > GzipSeal.Length)
         {
-            _tail.AsSpan(read.Length).CopyTo(_tail);
-            read.CopyTo(_tail.AsSpan(_tail.Length - read.Length));
+            return false;
         }
-        else
-        {
-            read[^_tail.Length..].CopyTo(_tail);
-        }
+
+        begin.CopyTo(output);
+        return GzipSeal.Is(output[..(begin.Length + _bytes.ReadAtLeast(output[begin.Length..], output.Length - begin.Length, throwOnEndOfStream: false))]);
     }
 }

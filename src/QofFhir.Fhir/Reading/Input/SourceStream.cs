@@ -22,6 +22,9 @@ internal sealed class SourceStream : Stream
     /// <summary>Bytes taken from the input itself.</summary>
     public long Taken { get; private set; }
 
+    /// <summary>The input is at its end, and bytes put after it were taken.</summary>
+    public bool AppendixTaken => _afterTaken > 0;
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;

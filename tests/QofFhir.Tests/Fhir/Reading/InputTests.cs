@@ -303,4 +303,26 @@ public class InputTests
 
         public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(1, count));
     }
+
+    [Fact]
+    public void Gzip_cut_short_gives_no_record_that_is_not_in_it()
+    {
+        var lines = string.Concat(Enumerable.Repeat(Given.Ann + "\n" + Given.Diabetes("c", ",\"recordedDate\":\"2019-01-01\"") + "\n", 50));
+        using var packed = new MemoryStream();
+        using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Optimal))
+        {
+            gzip.Write(Given.Bytes(lines));
+        }
+
+        var whole = packed.ToArray();
+        for (var cut = 2; cut < whole.Length; cut++)
+        {
+            var unreadable = Given.ReadFiles(("in.ndjson.gz", whole[..cut])).Problems.Where(p => p.Kind == ProblemKind.Unreadable);
+            Assert.Contains("gzip", Assert.Single(unreadable).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void An_empty_gzip_is_empty_on_its_first_line() =>
+        Assert.Equal("in.json.gz:1", Assert.Single(Given.ReadFiles(("in.json.gz", Given.Gzip([]))).Problems).Where);
 }
