@@ -54,6 +54,10 @@ public sealed class RecordReader(CodeIndex codes, ReadingLimits? limits = null)
             {
                 Tell(scanner.Fault!, place);
             }
+            else if (step == ScanStep.Deletion)
+            {
+                _seen.Delete(scanner.Deleted!);
+            }
             else if (!Utf8.IsValid(scanner.ResourceBytes.Span))
             {
                 // A text in another encoding is one fault, however many of its records it spoils.

@@ -33,6 +33,17 @@ internal static class ResourceReaders
             return;
         }
 
+        if (resource.Id is { } deleted && seen.IsDeleted($"{resource.Type}/{deleted}"))
+        {
+            resource.SetAside();
+            if (resource.Type == "Patient")
+            {
+                intake.Subjects.Reject(deleted, resource.FullUrl);
+            }
+
+            return;
+        }
+
         if (Once.TryGetValue(resource.Type, out var reader))
         {
             if (resource.Id is { } id && !seen.Add($"{resource.Type}/{id}"))

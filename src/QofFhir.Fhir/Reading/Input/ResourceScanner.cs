@@ -1,9 +1,10 @@
 using System.Text.Json;
+using QofFhir.Fhir.Reading.Elements;
 
 namespace QofFhir.Fhir.Reading.Input;
 
 /// <summary>What a scanner's step came to.</summary>
-internal enum ScanStep { Resource, Fault, End }
+internal enum ScanStep { Resource, Deletion, Fault, End }
 
 /// <summary>Goes through one input token by token and stops at each resource, which then stands complete in the window.</summary>
 /// <remarks>It takes what comes: one resource, a Bundle whose entries are handed out one by one, or any number of these after each other, which is NDJSON.</remarks>
@@ -43,6 +44,9 @@ internal sealed class ResourceScanner(JsonFeed feed, ReadingLimits limits, bool 
 
     /// <summary>The properties of the present resource, within <see cref="Window"/>.</summary>
     public Outline Resource { get; } = new();
+
+    /// <summary>What the present entry deletes, as <c>Type/id</c>.</summary>
+    public string? Deleted { get; private set; }
 
     public ReadOnlyMemory<byte> Window => feed.Memory;
 
@@ -271,14 +275,15 @@ internal sealed class ResourceScanner(JsonFeed feed, ReadingLimits limits, bool 
         return null;
     }
 
-    /// <summary>An entry without a resource, as a deletion has, is nothing to read.</summary>
+    /// <summary>An entry without a resource is a deletion, or nothing to read.</summary>
     private ScanStep? EntryEnds()
     {
         _bounds = _entry.Locate(feed.Window, "resource"u8);
         var resource = feed.Window[_bounds];
         if (resource.IsEmpty)
         {
-            return null;
+            Deleted = _deepest - EntryLevel > limits.Depth ? null : Deletion();
+            return Deleted is null ? null : ScanStep.Deletion;
         }
 
         if (resource[0] != (byte)'{')
@@ -288,6 +293,23 @@ internal sealed class ResourceScanner(JsonFeed feed, ReadingLimits limits, bool 
         }
 
         return Complete(EntryLevel);
+    }
+
+    private string? Deletion()
+    {
+        var request = _entry.Find(feed.Window, "request"u8);
+        if (!JsonText.Is(Properties.Find(request, "method"u8), "DELETE"u8))
+        {
+            return null;
+        }
+
+        var key = JsonText.Of(Properties.Find(request, "url"u8)) is { } url ? Reference.Key(url) : "";
+        if (Reference.TypeOf(key).IsEmpty && JsonText.Of(FullUrl) is { } fullUrl)
+        {
+            key = Reference.Key(fullUrl);
+        }
+
+        return Reference.TypeOf(key).IsEmpty ? null : key;
     }
 
     private ScanStep Complete(int level)

@@ -325,4 +325,35 @@ public class InputTests
     [Fact]
     public void An_empty_gzip_is_empty_on_its_first_line() =>
         Assert.Equal("in.json.gz:1", Assert.Single(Given.ReadFiles(("in.json.gz", Given.Gzip([]))).Problems).Where);
+
+    [Theory]
+    [InlineData("\"url\":\"Condition/c\"", "")]
+    [InlineData("\"url\":\"https://gp.example.org/fhir/Condition/c\"", "")]
+    [InlineData("\"url\":\"x\"", ",\"fullUrl\":\"https://gp.example.org/fhir/Condition/c\"")]
+    public void What_a_history_deletes_does_not_come_back_by_its_older_versions(string url, string fullUrl)
+    {
+        var older = Given.Diabetes("c", ",\"recordedDate\":\"2019-01-01\"");
+        var deletion = $"{{\"request\":{{\"method\":\"DELETE\",{url}}}{fullUrl}}}";
+        var result = Given.ReadFiles(("h.json", Given.Bytes(Given.Bundle(Given.Entry(Given.Ann), deletion, Given.Entry(older), Given.Entry(older)))));
+        Assert.Empty(result.Problems);
+        Assert.Equal((3, 2, 0), (result.Counts.In, result.Counts.SetAside, result.Records.EventCount));
+    }
+
+    [Fact]
+    public void What_was_made_again_after_its_deletion_stays()
+    {
+        var condition = Given.Diabetes("c", ",\"recordedDate\":\"2019-01-01\"");
+        const string Deletion = "{\"request\":{\"method\":\"DELETE\",\"url\":\"Condition/c\"}}";
+        var bundle = Given.Bundle(Given.Entry(Given.Ann), Given.Entry(condition), Deletion, Given.Entry(condition));
+        Assert.Equal(1, Given.ReadFiles(("h.json", Given.Bytes(bundle))).Records.EventCount);
+    }
+
+    [Fact]
+    public void A_deleted_patient_takes_everything_about_them_along()
+    {
+        const string Deletion = "{\"request\":{\"method\":\"DELETE\",\"url\":\"Patient/ann\"}}";
+        var bundle = Given.Bundle(Deletion, Given.Entry(Given.Diabetes("c", ",\"recordedDate\":\"2019-01-01\"")), Given.Entry(Given.Ann));
+        var result = Given.ReadFiles(("h.json", Given.Bytes(bundle)));
+        Assert.Equal((0, 1, 1), (result.Records.PatientCount, result.Counts.Rejected, result.Counts.SetAside));
+    }
 }
