@@ -31,6 +31,9 @@ internal static class Reference
         return slash > 0 && IsTypeName(key.AsSpan(0, slash)) ? key.AsSpan(0, slash) : default;
     }
 
+    /// <summary>The UUID of a key that is <c>urn:uuid:</c>, else null.</summary>
+    public static string? IdOfUuid(string key) => key.StartsWith("urn:uuid:", StringComparison.Ordinal) ? key["urn:uuid:".Length..] : null;
+
     /// <summary>The last part of a fullUrl or reference: its id, or the UUID.</summary>
     public static string LastPart(string reference)
     {

@@ -45,7 +45,8 @@ internal sealed class MedicineTable(Intake intake)
         var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var order in _waiting.Where(o => !o.Entry.Subject.IsRejected))
         {
-            if (!_medications.TryGetValue(order.Key, out var code))
+            if (!_medications.TryGetValue(order.Key, out var code)
+                && !(Reference.IdOfUuid(order.Key) is { } id && _medications.TryGetValue("Medication/" + id, out code)))
             {
                 intake.Tally.RejectAfterAll(order.Entry.Type);
                 if (told.Add(order.Key))

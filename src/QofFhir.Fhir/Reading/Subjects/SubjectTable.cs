@@ -37,14 +37,7 @@ internal sealed class SubjectTable(PracticeRecordsBuilder records, Tally tally, 
         var first = Of("Patient/" + id);
         foreach (var subject in Named(id, fullUrl).Where(s => !s.IsKnown))
         {
-            if (first.Patient is { } handle)
-            {
-                Meet(subject, handle, first.Born);
-            }
-            else
-            {
-                subject.Reject(tally);
-            }
+            MeetAs(first, subject);
         }
     }
 
@@ -81,8 +74,17 @@ internal sealed class SubjectTable(PracticeRecordsBuilder records, Tally tally, 
     }
 
     /// <summary>Rejects what names a patient that never came, with one problem for each such patient.</summary>
+    /// <remarks>Bundles cut into lines leave references as <c>urn:uuid:</c> without the fullUrl that explained them: these mean the patient of that id.</remarks>
     public void Finish()
     {
+        foreach (var (key, subject) in _subjects.Where(s => !s.Value.IsKnown))
+        {
+            if (Reference.IdOfUuid(key) is { } id && _subjects.TryGetValue("Patient/" + id, out var patient) && patient.IsKnown)
+            {
+                MeetAs(patient, subject);
+            }
+        }
+
         foreach (var subject in _subjects.Values.Where(s => !s.IsKnown))
         {
             if (subject.FirstNamed is { } first)
@@ -92,6 +94,18 @@ internal sealed class SubjectTable(PracticeRecordsBuilder records, Tally tally, 
                     "The patient that is referred to is not in the input; everything about them is rejected."));
             }
 
+            subject.Reject(tally);
+        }
+    }
+
+    private void MeetAs(Subject first, Subject subject)
+    {
+        if (first.Patient is { } handle)
+        {
+            Meet(subject, handle, first.Born);
+        }
+        else
+        {
             subject.Reject(tally);
         }
     }

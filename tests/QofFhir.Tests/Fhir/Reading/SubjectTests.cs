@@ -153,4 +153,13 @@ public class SubjectTests
         Assert.Equal(("Patient.deceasedDateTime", ProblemSeverity.Warning), (result.Problems.Single().Expression, result.Problems.Single().Severity));
         Assert.Equal(RegistrationBasis.NoneRecorded, result.Records.Registration);
     }
+
+    [Fact]
+    public void A_UUID_that_no_fullUrl_explains_means_the_patient_of_that_id()
+    {
+        const string Uuid = "24f613b9-5694-4436-b781-bc0276867ac2";
+        var result = Given.Read(About("urn:uuid:" + Uuid), Given.Ann.Replace("\"ann\"", $"\"{Uuid}\"", StringComparison.Ordinal), About("urn:uuid:" + Uuid));
+        Assert.Empty(result.Problems);
+        Assert.Equal(2, result.Records.EventCount);
+    }
 }
