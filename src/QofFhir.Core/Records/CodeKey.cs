@@ -11,8 +11,8 @@ public static class CodeKey
     /// <summary>The code system of the sample code pack: made up, and refused on data that is not tagged as sample.</summary>
     public const string SampleSystem = "https://qoffhir.example.org/fhir/CodeSystem/sample";
 
-    /// <summary>Any other system keeps its URL, so that equal codes of two systems stay apart.</summary>
-    public static string Of(string? system, string code) => ShortSystem(system) + "|" + code;
+    /// <summary>Any other system keeps its URL, so that equal codes of two systems stay apart. White space round either, and a slash behind the system, say nothing.</summary>
+    public static string Of(string? system, string code) => ShortSystem(system?.Trim().TrimEnd('/')) + "|" + code.Trim();
 
     /// <summary>The key taken apart again: the system's canonical URL and the code.</summary>
     public static (string System, string Code) Split(string key)

@@ -15,6 +15,8 @@ internal static class Units
     {
         ["mmhg"] = Pressure,
         ["mm[hg]"] = Pressure,
+        ["[mmhg]"] = Pressure,
+        ["mm/hg"] = Pressure,
         ["mmofmercury"] = Pressure,
         ["millimeterofmercury"] = Pressure,
         ["millimetersofmercury"] = Pressure,
@@ -24,8 +26,15 @@ internal static class Units
         ["mmolpermol"] = MmolPerMol,
         ["millimolepermole"] = MmolPerMol,
         ["millimolespermole"] = MmolPerMol,
+        ["mmol/molhb"] = MmolPerMol,
+        ["mmol/molhba1c"] = MmolPerMol,
         ["%"] = "%",
         ["percent"] = "%",
+        ["%hb"] = "%",
+        ["%hba1c"] = "%",
+        ["%oftotal"] = "%",
+        ["%oftotalhb"] = "%",
+        ["%totalhb"] = "%",
         ["mmol/l"] = "mmol/L",
         ["kg/m2"] = "kg/m2",
         ["kg/m^2"] = "kg/m2",
@@ -55,7 +64,13 @@ internal static class Units
     /// <summary>The number in the target unit, or null when the units do not meet; false in <paramref name="possible"/> when they do but the number cannot be.</summary>
     public static decimal? Convert(decimal number, string? from, string target, out bool possible)
     {
-        possible = true;
+        // Nothing that is measured in these units can be below nothing.
+        possible = number >= 0 || target is not (Pressure or MmolPerMol);
+        if (!possible)
+        {
+            return null;
+        }
+
         if (from == target || (IsUnity(target) && (from is null || IsUnity(from))))
         {
             return number;

@@ -119,4 +119,41 @@ public class ValueTests
         Assert.Equal("Observation/p", Assert.Single(Given.Events(result)).Source);
         Assert.Equal((3, 1, 0), (result.Counts.Accepted, result.Counts.SetAside, result.Counts.Rejected));
     }
+
+    [Theory]
+    [InlineData("mmol/mol Hb", "50")]
+    [InlineData("MMOL/MOL HbA1c", "50")]
+    [InlineData("% of total", "7")]
+    [InlineData("% of total Hb", "7")]
+    [InlineData("%Hb", "7")]
+    [InlineData("% HbA1c", "7")]
+    public void Spellings_of_HbA1c_units_are_understood(string unit, string number)
+    {
+        var result = Given.Read(Given.Ann, Given.HbA1c("o", Quantity(number, $",\"unit\":\"{unit}\"")));
+        Assert.Equal("mmol/mol", Assert.Single(Given.Events(result)).Unit);
+        Assert.Empty(result.Problems);
+    }
+
+    [Theory]
+    [InlineData("mmol/mol")]
+    [InlineData("%")]
+    public void A_value_below_nothing_is_told_and_not_used(string unit)
+    {
+        var result = Given.Read(Given.Ann, Given.HbA1c("o", Quantity("-5", Ucum(unit))));
+        Assert.Null(Assert.Single(Given.Events(result)).Value);
+        Assert.Equal(ProblemKind.Value, Assert.Single(result.Problems).Kind);
+    }
+
+    [Theory]
+    [InlineData("http://snomed.info/sct", " 999791000000106 ")]
+    [InlineData("http://snomed.info/sct/", "999791000000106")]
+    [InlineData(" https://snomed.info/sct ", "999791000000106")]
+    [InlineData("http://loinc.org/", "4548-4")]
+    public void White_space_and_slashes_round_a_code_say_nothing(string system, string code)
+    {
+        var observation = Given.Of(
+            "Observation", "o",
+            $",\"code\":{{\"coding\":[{{\"system\":\"{system}\",\"code\":\"{code}\"}}]}},\"effectiveDateTime\":\"2019-05-01\"{Quantity("50", Ucum("mmol/mol"))}");
+        Assert.Equal(new Measured(50), Assert.Single(Given.Events(Given.Read(Given.Ann, observation))).Value);
+    }
 }
