@@ -48,7 +48,7 @@ internal static class EvaluateCommand
             () => (int)new EvaluateRun(
                 new EvaluateArguments(
                     parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(framework), parsed.GetRequiredValue(date),
-                    parsed.GetValue(practice), parsed.GetValue(individual), parsed.GetValue(subjects),
+                    parsed.GetValue(practice)?.Trim(), parsed.GetValue(individual), parsed.GetValue(subjects),
                     parsed.GetValue(attestations), parsed.GetRequiredValue(folder), parsed.GetValue(definitions),
                     parsed.GetRequiredValue(packs), parsed.GetValue(format)),
                 terminal).Run(cancellation),

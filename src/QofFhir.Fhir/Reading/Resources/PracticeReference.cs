@@ -7,7 +7,7 @@ namespace QofFhir.Fhir.Reading.Resources;
 /// <param name="Key">Key of the Organization that is referred to.</param>
 internal readonly record struct PracticeReference(string? Ods, string? Key)
 {
-    private const string OdsSystem = "https://fhir.nhs.uk/Id/ods-organization-code";
+    private const string OdsSystem = "://fhir.nhs.uk/Id/ods-organization-code";
 
     public static PracticeReference Read(Resource resource, ReadOnlySpan<byte> reference)
     {
@@ -18,9 +18,15 @@ internal readonly record struct PracticeReference(string? Ods, string? Key)
             return new PracticeReference(ods, null);
         }
 
-        return text is ['#', .. var id]
-            ? new PracticeReference(OdsIn(Properties.Find(Contained.Find(resource["contained"u8], id), "identifier"u8)), null)
-            : new PracticeReference(null, string.IsNullOrEmpty(text) ? null : Reference.Key(text));
+        if (text is ['#', .. var id])
+        {
+            return new PracticeReference(OdsIn(Properties.Find(Contained.Find(resource["contained"u8], id), "identifier"u8)), null);
+        }
+
+        // An identifier of some other system still names a practice, and never stands for any.
+        return string.IsNullOrEmpty(text)
+            ? new PracticeReference(ValueOf(identifier), null)
+            : new PracticeReference(null, Reference.Key(text));
     }
 
     /// <summary>The ODS code among an Organization's identifiers, or null.</summary>
@@ -38,8 +44,10 @@ internal readonly record struct PracticeReference(string? Ods, string? Key)
     }
 
     private static string? OdsOf(ReadOnlySpan<byte> identifier) =>
-        JsonText.Of(Properties.Find(identifier, "system"u8)) == OdsSystem
-        && JsonText.Of(Properties.Find(identifier, "value"u8)) is { Length: > 0 } value
-            ? value
+        JsonText.Of(Properties.Find(identifier, "system"u8)) is { } system && system.Trim().EndsWith(OdsSystem, StringComparison.OrdinalIgnoreCase)
+            ? ValueOf(identifier)
             : null;
+
+    private static string? ValueOf(ReadOnlySpan<byte> identifier) =>
+        JsonText.Of(Properties.Find(identifier, "value"u8))?.Trim() is { Length: > 0 } value ? value : null;
 }

@@ -166,4 +166,15 @@ public class RegistrationTests
         Assert.Equal("B81001", Spell(Given.Read(gp, Group(Member())))!.Practice);
         Assert.Equal("B81001", Spell(Given.Read(gp, Group(Member()), Episode(ByIdentifier + Period("2011") + ",\"status\":\"cancelled\"")))!.Practice);
     }
+
+    [Theory]
+    [InlineData(Ods, "A81001 ", "A81001")]
+    [InlineData("http://fhir.nhs.uk/Id/ods-organization-code", "A81001", "A81001")]
+    [InlineData("https://gp.example.org/practice-numbers", "17", "17")]
+    public void An_identifier_of_any_system_names_a_practice_and_never_stands_for_all(string system, string value, string practice)
+    {
+        var organization = $",\"managingOrganization\":{{\"identifier\":{{\"system\":\"{system}\",\"value\":\"{value}\"}}}}";
+        var result = Given.Read(Given.Ann, Episode(",\"status\":\"active\"" + organization + Period("2010-04-01")));
+        Assert.Equal(practice, Spell(result)?.Practice);
+    }
 }
