@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using QofFhir.Cli.Output;
 
@@ -25,16 +26,14 @@ internal static class Ask
         Required = true,
         HelpName = "YYYY-MM-DD",
         Description = "The day to judge by: nothing dated after it counts. The service year, 1 April to 31 March, is the one that holds it.",
-        CustomParser = result =>
-        {
-            var text = result.Tokens[0].Value;
-            if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            {
-                result.AddError($"'{text}' is no date: --achievement-date expects YYYY-MM-DD, such as 2027-03-31.");
-            }
+        CustomParser = Day,
+    };
 
-            return day;
-        },
+    public static Option<DateOnly?> AchievementDate(string description) => new("--achievement-date")
+    {
+        HelpName = "YYYY-MM-DD",
+        Description = description,
+        CustomParser = result => Day(result),
     };
 
     public static Option<string?> Practice() => new("--practice")
@@ -63,7 +62,6 @@ internal static class Ask
         return new Option<OutputFormat>("--format")
         {
             HelpName = names,
-            DefaultValueFactory = _ => OutputFormat.Table,
             Description = "table for people; with any other, standard output holds nothing but data [default: table].",
             CustomParser = result =>
             {
@@ -77,5 +75,16 @@ internal static class Ask
                 return format ?? OutputFormat.Table;
             },
         };
+    }
+
+    private static DateOnly Day(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            result.AddError($"'{text}' is no date: --achievement-date expects YYYY-MM-DD, such as 2027-03-31.");
+        }
+
+        return day;
     }
 }

@@ -16,7 +16,7 @@ internal static class SynthCommand
         {
             HelpName = "N",
             DefaultValueFactory = _ => new PracticeRecipe().Patients,
-            Description = $"How many patients [default: {new PracticeRecipe().Patients}].",
+            Description = "How many patients.",
             CustomParser = result =>
             {
                 if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -28,7 +28,15 @@ internal static class SynthCommand
                 return number;
             },
         };
-        var seed = new Option<int>("--seed") { HelpName = "S", DefaultValueFactory = _ => 1, Description = "The same seed gives the same bytes [default: 1]." };
+        var seed = new Option<int>("--seed") { HelpName = "S", DefaultValueFactory = _ => 1, Description = "The same seed gives the same bytes." };
+        var date = Ask.AchievementDate(
+            $"The day on which the records are taken; what they show lies in the service year that holds it [default: {Words.Day(PracticeRecipe.DefaultAchievementDate)}].");
+        var practice = new Option<string>("--practice")
+        {
+            HelpName = "ODS",
+            DefaultValueFactory = _ => PracticeRecipe.FictionalPractice,
+            Description = "Code of the practice: letters and digits, at most twelve.",
+        };
         var folder = new Option<string>("--out") { Required = true, HelpName = "DIR", Description = "Folder for the NDJSON files, one a resource type." };
         var command = new TaughtCommand(
             "synth", "Make a synthetic practice as FHIR R4 NDJSON, with every outcome of the indicators in it.",
@@ -40,12 +48,18 @@ internal static class SynthCommand
             "  qof evaluate practice --framework qof-england-2026-27 --achievement-date 2026-11-30 \\",
             "      --code-pack samples/valuesets --out out")
         {
-            patients, seed, folder,
+            patients, seed, date, practice, folder,
         };
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
-                var recipe = new PracticeRecipe(parsed.GetValue(patients), parsed.GetValue(seed));
+                var recipe = new PracticeRecipe(
+                    parsed.GetValue(patients), parsed.GetValue(seed), parsed.GetValue(date), parsed.GetRequiredValue(practice).Trim());
+                if (recipe.Fault is { } fault)
+                {
+                    throw new StopException(ExitCode.Usage, fault);
+                }
+
                 var target = parsed.GetRequiredValue(folder);
                 var resources = SamplePractice.Write(recipe, target, cancellation);
                 terminal.Page.WriteLine(

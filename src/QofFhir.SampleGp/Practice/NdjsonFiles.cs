@@ -1,6 +1,6 @@
 namespace QofFhir.SampleGp.Practice;
 
-/// <summary>One NDJSON file a type, under another name until all are whole.</summary>
+/// <summary>One NDJSON file a type that there is any of, under another name until all are whole.</summary>
 internal sealed class NdjsonFiles : IDisposable
 {
     private const string Unfinished = ".unfinished";
@@ -33,7 +33,17 @@ internal sealed class NdjsonFiles : IDisposable
 
         foreach (var type in _files.Keys)
         {
-            File.Move(Name(type) + Unfinished, Name(type), overwrite: true);
+            // An empty file is what a reader takes for a broken export.
+            var unfinished = new FileInfo(Name(type) + Unfinished);
+            if (unfinished.Length > 0)
+            {
+                unfinished.MoveTo(Name(type), overwrite: true);
+            }
+            else
+            {
+                unfinished.Delete();
+                File.Delete(Name(type));
+            }
         }
 
         _finished = true;

@@ -22,17 +22,20 @@ public sealed record PracticeRecipe(
 
     public DateOnly TakenOn => AchievementDate ?? DefaultAchievementDate;
 
+    /// <summary>What of it cannot be made, or null.</summary>
+    public string? Fault =>
+        Patients is < 0 or > MostPatients ? $"A practice has from 0 to {MostPatients} patients."
+        : BackgroundEntries < 0 ? "Background entries cannot be fewer than none."
+        : TakenOn.Year is < 2000 or > 2099 ? "The day must lie from 2000 to 2099."
+        : PracticeCode.Length is 0 or > 12 || !PracticeCode.All(char.IsAsciiLetterOrDigit)
+            ? "An ODS code has letters and digits only, at most twelve."
+        : null;
+
     internal void Check()
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(Patients, 0);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Patients, MostPatients);
-        ArgumentOutOfRangeException.ThrowIfNegative(BackgroundEntries);
-        ArgumentOutOfRangeException.ThrowIfLessThan(TakenOn, new DateOnly(2000, 1, 1));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(TakenOn, new DateOnly(2100, 1, 1));
-        ArgumentException.ThrowIfNullOrEmpty(PracticeCode);
-        if (PracticeCode.Length > 12 || !PracticeCode.All(char.IsAsciiLetterOrDigit))
+        if (Fault is { } fault)
         {
-            throw new ArgumentException("An ODS code has letters and digits only, at most twelve.", nameof(PracticeCode));
+            throw new ArgumentException(fault);
         }
     }
 }

@@ -27,4 +27,37 @@ public sealed class SynthTests
         var outcomes = practice.Read("out/outcomes.csv");
         Assert.All(new[] { "excluded", "achieved", "adjusted", "outstanding" }, o => Assert.Contains($",DM020,{o},", outcomes, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_practice_holds_no_empty_file_and_none_of_the_practice_before_it()
+    {
+        using var practice = new TinyPractice();
+        Ran.Qof("synth", "--patients", "150", "--out", practice.At("gp"));
+        Ran.Qof("synth", "--patients", "1", "--out", practice.At("gp"));
+
+        Assert.All(Directory.GetFiles(practice.At("gp")), f => Assert.NotEqual(0, new FileInfo(f).Length));
+        Assert.False(File.Exists(Path.Combine(practice.At("gp"), "MedicationRequest.ndjson")));
+    }
+
+    [Fact]
+    public void The_day_and_the_practice_can_be_chosen()
+    {
+        using var practice = new TinyPractice();
+
+        var ran = Ran.Qof("synth", "--patients", "30", "--achievement-date", "2020-03-31", "--practice", "B12345", "--out", practice.At("gp"));
+
+        Assert.Equal(0, ran.Code);
+        Assert.Contains("as on 31 March 2020", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("B12345", practice.Read("gp/EpisodeOfCare.ndjson") + practice.Read("gp/Organization.ndjson"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--practice", "B 1")]
+    [InlineData("--achievement-date", "1999-12-31")]
+    public void What_cannot_be_made_is_said(string option, string value)
+    {
+        using var practice = new TinyPractice();
+        Assert.Equal(2, Ran.Qof("synth", option, value, "--out", practice.At("gp")).Code);
+        Assert.False(Directory.Exists(practice.At("gp")));
+    }
 }
