@@ -23,24 +23,28 @@ internal sealed record Intake(ReadResult Read, IReadOnlyList<InputFile> Files)
         var intake = terminal.IsLive && total > WorthABar
             ? Watched(terminal, total, progress => ReadAll(files, codes, progress, cancellation))
             : ReadAll(files, codes, _ => { }, cancellation);
-        var unreadable = intake.Read.Problems.Where(p => p.Kind == ProblemKind.Unreadable).Select(p => $"{p.Where}: {p.Text}").ToList();
-        if (intake.Read.Counts.Accepted == 0 && unreadable.Count > 0)
+        var counts = intake.Read.Counts;
+        if (intake.Read.Problems.Count > 0 && counts.Types.All(t => t.Type == ReadCounts.Unknown))
         {
-            throw new StopException(ExitCode.Files, unreadable);
+            throw new StopException(ExitCode.Files, [.. Shortened([.. intake.Read.Problems.Select(Said)])]);
         }
 
-        foreach (var text in unreadable.Take(ProblemsSaid))
+        var unreadable = intake.Read.Problems
+            .Where(p => p.Kind == ProblemKind.Unreadable && p.Severity != ProblemSeverity.Information).Select(Said).ToList();
+
+        foreach (var text in Shortened(unreadable))
         {
             terminal.Warn(text);
         }
 
-        if (unreadable.Count > ProblemsSaid)
-        {
-            terminal.Warn($"and {Words.Count(unreadable.Count - ProblemsSaid)} more that could not be read");
-        }
-
         return intake;
     }
+
+    private static IEnumerable<string> Shortened(List<string> texts) => texts.Count <= ProblemsSaid
+        ? texts
+        : texts.Take(ProblemsSaid).Append($"and {Words.Count(texts.Count - ProblemsSaid)} more that could not be read");
+
+    private static string Said(Problem problem) => $"{problem.Where}: {problem.Text}";
 
     private static Intake ReadAll(IReadOnlyList<string> files, CodeIndex codes, Action<long> progress, CancellationToken cancellation)
     {

@@ -233,4 +233,31 @@ public sealed class EvaluateTests
     }
 
     private static string Words(string line) => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    public void An_input_without_any_resource_is_an_error_and_nothing_is_written(string text)
+    {
+        using var practice = new TinyPractice();
+        practice.Write("in.json", text);
+
+        var ran = Ran.Qof("evaluate", practice.At("in.json"), "--framework", "qof-england-2026-27", "--achievement-date", "2026-11-30", "--out", practice.At("none"));
+
+        Assert.Equal(3, ran.Code);
+        Assert.Contains("in.json:1", ran.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(practice.At("none")));
+    }
+
+    [Fact]
+    public void A_servers_remark_is_no_warning()
+    {
+        using var practice = new TinyPractice();
+        practice.Write("in.json", """{"resourceType":"OperationOutcome","issue":[{"severity":"information","code":"informational"}]}""");
+
+        var ran = Ran.Qof("evaluate", practice.At("in.json"), "--framework", "qof-england-2026-27", "--achievement-date", "2026-11-30", "--out", practice.Out);
+
+        Assert.Equal((0, ""), (ran.Code, ran.Error));
+    }
 }
