@@ -24,6 +24,16 @@ public sealed class InputFilesTests : IDisposable
     public void A_file_that_is_named_is_taken_whatever_it_is_called() => Assert.Equal([Write("export")], InputFiles.Find([Write("export")]));
 
     [Fact]
+    public void Links_lead_to_each_file_once_and_never_round_in_circles()
+    {
+        var file = Write("in/a.ndjson");
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "in", "up"), _folder);
+        File.CreateSymbolicLink(Path.Combine(_folder, "in", "z.ndjson"), file);
+
+        Assert.Equal([file], InputFiles.Find([Path.Combine(_folder, "in"), file]));
+    }
+
+    [Fact]
     public void What_is_missing_is_said_with_what_was_expected()
     {
         Assert.Contains("*.ndjson", Assert.Throws<FileNotFoundException>(() => InputFiles.Find([Path.Combine(_folder, "none")])).Message, StringComparison.Ordinal);
