@@ -35,6 +35,38 @@ public sealed class TokenTests : IDisposable
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("none")]
+    [InlineData("HS256")]
+    public async Task A_token_without_a_signature_or_signed_with_the_public_key_is_refused(string algorithm)
+    {
+        await using var service = await Start();
+        var head = Base64UrlEncoder.Encode($$"""{"alg":"{{algorithm}}","typ":"JWT","kid":"k1"}""");
+        var body = Base64UrlEncoder.Encode($$"""{"iss":"{{Issuer}}","aud":"qoffhir","exp":{{service.Clock.Now.AddMinutes(5).ToUnixTimeSeconds()}},"scope":"qoffhir.patient-level"}""");
+        var signature = algorithm == "none" ? [] : HMACSHA256.HashData(_key.ExportSubjectPublicKeyInfo(), System.Text.Encoding.ASCII.GetBytes($"{head}.{body}"));
+        using var answer = await service.Get("/fhir/MeasureReport", $"{head}.{body}.{Base64UrlEncoder.Encode(signature)}");
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task While_the_issuers_keys_cannot_be_read_no_token_is_valid()
+    {
+        await using var service = await Start();
+        var token = Token(service, _key, null, null, null, null);
+        foreach (var broken in new[] { "{", "[]", "" })
+        {
+            await File.WriteAllTextAsync(Path.Combine(_folder, "jwks.json"), broken);
+            using var answer = await service.Get("/fhir/MeasureReport", token);
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        }
+
+        await using var away = await TestService.For(
+            new Uri("http://127.0.0.1:9"), null, "QofFhir:Jwt:Issuer=http://127.0.0.1:9", "QofFhir:Jwt:Audience=qoffhir");
+        using var refused = await away.Get("/fhir/MeasureReport", token);
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        await away.Json("/fhir/MeasureReport", away.Key);
+    }
+
     [Fact]
     public async Task Without_a_token_only_health_and_metadata_answer()
     {
@@ -77,13 +109,18 @@ public sealed class TokenTests : IDisposable
     private async Task<TestService> Start(string setting = "urls=http://127.0.0.1:0")
     {
         var file = Path.Combine(_folder, "jwks.json");
-        var point = _key.ExportParameters(false).Q;
-        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new
-        {
-            keys = new[] { new { kty = "EC", crv = "P-384", x = Base64UrlEncoder.Encode(point.X), y = Base64UrlEncoder.Encode(point.Y), kid = "k1" } },
-        }));
+        await File.WriteAllTextAsync(file, KeySet(_key));
         return await TestService.For(
             new Uri("http://127.0.0.1:9"), null, $"QofFhir:Jwt:Issuer={Issuer}", "QofFhir:Jwt:Audience=qoffhir", $"QofFhir:Jwt:JwksFile={file}", setting);
+    }
+
+    private static string KeySet(ECDsa key)
+    {
+        var point = key.ExportParameters(false).Q;
+        return JsonSerializer.Serialize(new
+        {
+            keys = new[] { new { kty = "EC", crv = "P-384", x = Base64UrlEncoder.Encode(point.X), y = Base64UrlEncoder.Encode(point.Y), kid = "k1" } },
+        });
     }
 
     private static string Token(TestService service, ECDsa key, string? scope, string? issuer, string? audience, int? minutes) =>

@@ -7,7 +7,7 @@ using QofFhir.Service.Practices;
 namespace QofFhir.Service.Access;
 
 /// <summary>Checks tokens of the configured issuer: signature, issuer, audience, times.</summary>
-internal sealed class TokenCheck(ServicePlan plan, TimeProvider clock)
+internal sealed class TokenCheck(ServicePlan plan, TimeProvider clock, ILogger<TokenCheck> log)
 {
     private static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
     private readonly JsonWebTokenHandler _handler = new();
@@ -39,19 +39,32 @@ internal sealed class TokenCheck(ServicePlan plan, TimeProvider clock)
         };
         if (_discovery is not null)
         {
-            // The handler asks it, and asks again when a token names a key that is new.
+            // Asked by the handler: while it does not answer, no token is valid.
             rules.ConfigurationManager = _discovery;
         }
         else
         {
-            // Read each time: keys are rotated by replacing the file.
-            rules.IssuerSigningKeys = new JsonWebKeySet(await File.ReadAllTextAsync(jwt.JwksFile!, cancellation)).GetSigningKeys();
+            rules.IssuerSigningKeys = await Keys(jwt.JwksFile!, cancellation);
         }
 
         var result = await _handler.ValidateTokenAsync(token, rules);
         return result.IsValid
             ? [.. result.Claims.Where(c => c.Key is "scope" or "scp").SelectMany(c => Words(c.Value))]
             : null;
+    }
+
+    /// <summary>Read each time: keys are rotated by replacing the file. While it cannot be read, no token is valid.</summary>
+    private async Task<IList<SecurityKey>> Keys(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            return new JsonWebKeySet(await File.ReadAllTextAsync(file, cancellation)).GetSigningKeys();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            log.LogError("The issuer's keys in {File} cannot be read, so no token is accepted ({Fault})", file, fault.GetType().Name);
+            return [];
+        }
     }
 
     private bool InTime(DateTime? from, DateTime? until, TimeSpan skew)

@@ -26,6 +26,7 @@ public sealed partial class HabitTests
         "src/QofFhir.Fhir/Reading/Input/ResourceScanner.cs",
         "src/QofFhir.SampleGp/Server/Faults/FaultsEndpoint.cs",
         "src/QofFhir.SampleGp/Server/Shelves/Library.cs",
+        "src/QofFhir.Service/Access/TokenCheck.cs",
         "src/QofFhir.Service/Health/HealthProbe.cs",
         "src/QofFhir.Service/Practices/RuleBook.cs",
         "src/QofFhir.Service/Practices/SettingsCheck.cs",
