@@ -29,6 +29,16 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public void An_event_of_a_later_day_hides_no_earlier_one_whatever_its_source()
+    {
+        var plan = new TestPlan();
+        var field = plan.Latest("A");
+        var practice = TestPractice.Of()
+            .Event("A", "2027-04-01", source: "Condition/1").Event("A", "2026-06-01", source: "Observation/2").Event("A", "2026-05-01", source: "Observation/3");
+        Assert.Equal(Terms.Day("2026-06-01"), plan.FieldOf(field, practice).On);
+    }
+
+    [Fact]
     public void Patients_stand_in_ordinal_order_of_their_ids()
     {
         var records = new TestPractice().Patient("b").Patient("B").Patient("a10").Patient("a2").Build();
