@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Data.Sqlite;
-using Quartz;
 using QofFhir.Extraction;
 using QofFhir.Service.Access;
 using QofFhir.Service.Health;
@@ -11,6 +10,7 @@ using QofFhir.Service.Reports;
 using QofFhir.Service.Runs;
 using QofFhir.Service.Storage;
 using QofFhir.Service.Submission;
+using Quartz;
 
 namespace QofFhir.Service;
 

@@ -43,7 +43,9 @@ internal sealed class IndicatorCompiler(CompilationContext context)
 
         return new IndicatorRule.Fraction(population, [.. rows.Select(r => r.Row)])
         {
-            Id = definition.Name, Title = syntax.Title, Source = source,
+            Id = definition.Name,
+            Title = syntax.Title,
+            Source = source,
         };
     }
 

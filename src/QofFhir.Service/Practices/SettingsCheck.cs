@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Quartz;
 using QofFhir.Extraction;
+using Quartz;
 
 namespace QofFhir.Service.Practices;
 

@@ -30,8 +30,21 @@ internal static class ReportTable
                 """,
                 new
                 {
-                    report.Id, version, practice, run, report.Type, report.Identifier, report.Measure, report.Reporter, report.Status,
-                    report.Subject, report.Starts, report.Ends, report.Computed, report.Content, report.Body,
+                    report.Id,
+                    version,
+                    practice,
+                    run,
+                    report.Type,
+                    report.Identifier,
+                    report.Measure,
+                    report.Reporter,
+                    report.Status,
+                    report.Subject,
+                    report.Starts,
+                    report.Ends,
+                    report.Computed,
+                    report.Content,
+                    report.Body,
                 },
                 transaction);
         }

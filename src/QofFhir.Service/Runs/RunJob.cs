@@ -1,6 +1,6 @@
-using Quartz;
 using QofFhir.Extraction;
 using QofFhir.Service.Practices;
+using Quartz;
 
 namespace QofFhir.Service.Runs;
 

@@ -118,7 +118,10 @@ internal sealed class TestGp : IAsyncDisposable
         });
         var bundle = new JsonObject
         {
-            ["resourceType"] = "Bundle", ["type"] = "searchset", ["link"] = links, ["entry"] = new JsonArray([.. entries]),
+            ["resourceType"] = "Bundle",
+            ["type"] = "searchset",
+            ["link"] = links,
+            ["entry"] = new JsonArray([.. entries]),
         };
         Change(context, bundle);
         return bundle;

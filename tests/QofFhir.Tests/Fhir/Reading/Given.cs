@@ -26,7 +26,10 @@ internal static class Given
         },
         new Dictionary<string, string>
         {
-            ["sct|999791000000106"] = "mmol/mol", ["loinc|4548-4"] = "mmol/mol", ["sct|score"] = "1", ["sct|bmi"] = "kg/m2",
+            ["sct|999791000000106"] = "mmol/mol",
+            ["loinc|4548-4"] = "mmol/mol",
+            ["sct|score"] = "1",
+            ["sct|bmi"] = "kg/m2",
         });
 
     /// <summary>Reads the lines as one NDJSON file called <c>a.ndjson</c>.</summary>
