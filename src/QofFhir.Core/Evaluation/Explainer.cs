@@ -41,7 +41,22 @@ internal sealed class Explainer(PatientWalk walk)
     }
 
     private WalkedLine Line(RowLine line) => new(
-        line.Text, walk.Holds(line.Condition), [.. FieldsOf.Condition(walk.Plan, line.Condition).Select(Value)]);
+        line.Text,
+        walk.Holds(line.Condition),
+        [.. NamesIn(line.Condition).DistinctBy(n => n.Name).Select(Value), .. FieldsOf.Condition(walk.Plan, line.Condition).Select(Value)]);
+
+    /// <summary>The named conditions of a condition, those inside others after them.</summary>
+    private static IEnumerable<Condition.Named> NamesIn(Condition condition) => condition switch
+    {
+        Condition.Named c => NamesIn(c.Inner).Prepend(c),
+        Condition.Not c => NamesIn(c.Inner),
+        Condition.All c => c.Conditions.SelectMany(NamesIn),
+        Condition.Any c => c.Conditions.SelectMany(NamesIn),
+        _ => [],
+    };
+
+    private FieldValue Value(Condition.Named condition) =>
+        new(condition.Name, condition.Text, null, walk.Holds(condition.Inner) ? "holds" : "does not hold", []);
 
     private FieldValue Value(int field)
     {

@@ -26,8 +26,8 @@ public sealed record WalkedRow(string Name, string? Rule, bool Held, IReadOnlyLi
 
 public sealed record WalkedLine(string Text, bool Held, IReadOnlyList<FieldValue> Fields);
 
-/// <summary>What a field came to for this patient.</summary>
+/// <summary>What a field, or a named condition, came to for this patient.</summary>
 /// <param name="On">Its date, or null when absent.</param>
-/// <param name="Value">Its value, pressures or count as text; null when it has none.</param>
+/// <param name="Value">Its value, pressures or count as text, or whether the condition holds; null when it has none.</param>
 /// <param name="Sources">The resources it was read from.</param>
 public sealed record FieldValue(string Name, string Definition, DateOnly? On, string? Value, IReadOnlyList<string> Sources);

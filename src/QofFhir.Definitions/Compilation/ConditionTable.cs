@@ -40,7 +40,8 @@ internal sealed class ConditionTable(CompilationContext context)
         }
 
         var lines = context.ContentOf(definition, at)?.Lines ?? [];
-        var condition = new Condition.Named(definition.Name, AllOf(lines, context.Resolver(definition.Owner)));
+        var condition = new Condition.Named(
+            definition.Name, string.Join(" and ", lines.Select(l => l.Text)), AllOf(lines, context.Resolver(definition.Owner)));
         context.Circles.Leave();
         _conditions.Add(definition, condition);
         return condition;

@@ -47,6 +47,20 @@ public sealed class ExplainTests
         Assert.Equal(["Condition/2"], Evidence.Of(explained).Deciding);
     }
 
+    [Theory]
+    [InlineData("2026-05-01", "holds")]
+    [InlineData("2026-03-31", "does not hold")]
+    public void A_named_condition_is_shown_with_its_text_and_whether_it_holds(string tested, string value)
+    {
+        var test = _plan.Latest("HBA");
+        var inYear = new Condition.Named("IN_YEAR", "HBA_DAT >= PPSD", Terms.On(test).Is(Comparison.AtLeast, new DateExpression.Literal(Terms.Day("2026-04-01"))));
+        var framework = _plan.Framework(TestPlan.Fraction(Terms.Achieve(Terms.Not(inYear))));
+        var explained = Qof.Explain(framework, TestPractice.Of().Event("HBA", tested).Build(), ServiceDates.Year(Terms.Day("2027-03-31")), 0, "X1");
+        var shown = explained.Rows[0].Lines[0].Fields;
+        Assert.Equal(("IN_YEAR", "HBA_DAT >= PPSD", value), (shown[0].Name, shown[0].Definition, shown[0].Value!));
+        Assert.Equal(Terms.Day(tested), shown[1].On);
+    }
+
     [Fact]
     public void The_evidence_is_that_of_the_deciding_row_and_of_the_register()
     {

@@ -48,8 +48,8 @@ public sealed class LogicTests
         Assert.False(_plan.Holds(Terms.All(_yes, _no), practice));
         Assert.True(_plan.Holds(Terms.Any(_no, _yes), practice));
         Assert.False(_plan.Holds(Terms.Any(_no, _no), practice));
-        Assert.True(_plan.Holds(new Condition.Named("N", _yes), practice));
-        Assert.False(_plan.Holds(new Condition.Named("N", _no), practice));
+        Assert.True(_plan.Holds(new Condition.Named("N", "text", _yes), practice));
+        Assert.False(_plan.Holds(new Condition.Named("N", "text", _no), practice));
         Assert.True(_plan.Holds(Terms.Not(_no), practice));
     }
 

@@ -9,7 +9,7 @@ internal static class ConditionMutants
 
     public static IEnumerable<(string What, Condition Broken)> Of(Condition condition) => condition switch
     {
-        Condition.Named c => Of(c.Inner).Select(m => ($"{c.Name}: {m.What}", (Condition)new Condition.Named(c.Name, m.Broken))),
+        Condition.Named c => Of(c.Inner).Select(m => ($"{c.Name}: {m.What}", (Condition)(c with { Inner = m.Broken }))),
         Condition.Not c => Of(c.Inner).Select(m => (m.What, (Condition)new Condition.Not(m.Broken))).Append(("not lost", c.Inner)),
         Condition.All c => Parts(c.Conditions, parts => new Condition.All(parts), new Condition.Any(c.Conditions)),
         Condition.Any c => Parts(c.Conditions, parts => new Condition.Any(parts), new Condition.All(c.Conditions)),
