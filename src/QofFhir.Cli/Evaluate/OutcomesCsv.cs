@@ -2,6 +2,7 @@ using QofFhir.Cli.Output;
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Evaluation;
 using QofFhir.Core.Records;
+using QofFhir.Fhir.Writing;
 
 namespace QofFhir.Cli.Evaluate;
 
@@ -23,9 +24,9 @@ internal static class OutcomesCsv
                 var state = clinical[i][o];
                 Csv.WriteLine(
                     output, records.Patient(patient).Id, indicator.Indicator.Id, outcome.Name, outcome.Row?.Name,
-                    outcome is Outcome.Adjusted adjusted ? Words.Code(adjusted.Reason) : null,
+                    outcome is Outcome.Adjusted adjusted ? CodeNames.Of(adjusted.Reason) : null,
                     outcome.CountsAgainstPractice, outcome.CareOutstanding, outcome.CareOutstanding,
-                    Words.Code(state.Due), state.LapsesOn);
+                    CodeNames.Of(state.Due), state.LapsesOn);
             }
         }
     }

@@ -67,24 +67,10 @@ internal sealed record RunOutput(
             {
                 var (patient, outcome) = indicator.Outcomes[place];
                 var individual = new IndividualResult(
-                    Intake.Read.Records.Patient(patient).Id, outcome, Clinical[index][place], IndividualEvidenceOf(outcome, found));
+                    Intake.Read.Records.Patient(patient).Id, outcome, Clinical[index][place], IndividualEvidence.Of(outcome, found));
                 yield return o => writer.WriteIndividual(o, Result, indicator, individual, ComputedAt);
             }
         }
-    }
-
-    private static IReadOnlyList<IndividualEvidence> IndividualEvidenceOf(Outcome outcome, Evidence evidence)
-    {
-        var population = new IndividualEvidence("initial-population", evidence.Population);
-        return outcome switch
-        {
-            Outcome.OnRegister => [population],
-            Outcome.Excluded => [population, new IndividualEvidence("denominator-exclusion", evidence.Deciding)],
-            Outcome.Adjusted => [population, new IndividualEvidence("denominator-exception", evidence.Deciding)],
-
-            // An owe row keeps the patient out of the numerator.
-            _ => [population, new IndividualEvidence("numerator", evidence.Deciding)],
-        };
     }
 
     private IEnumerable<(int Index, IndicatorResult Indicator)> Reported() =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using QofFhir.Cli.Output;
 using QofFhir.Core.Evaluation;
+using QofFhir.Fhir.Writing;
 
 namespace QofFhir.Cli.Explain;
 
@@ -61,12 +62,12 @@ internal static class ExplainJson
         json.WriteString("outcome", outcome.Name);
         json.WriteString("row", outcome.Row?.Name);
         json.WriteString("rule", outcome.Row?.Rule);
-        json.WriteString("reason", outcome is Outcome.Adjusted adjusted ? Words.Code(adjusted.Reason) : null);
+        json.WriteString("reason", outcome is Outcome.Adjusted adjusted ? CodeNames.Of(adjusted.Reason) : null);
         json.WriteBoolean("countsAgainstPractice", outcome.CountsAgainstPractice);
         json.WriteBoolean("careOutstanding", outcome.CareOutstanding);
         json.WriteBoolean("dueForYear", outcome.CareOutstanding);
         json.WriteString("yearEndsOn", Words.Day(explained.Dates.PaymentPeriodEnd));
-        json.WriteString("clinicallyDue", Words.Code(clinical.Due));
+        json.WriteString("clinicallyDue", CodeNames.Of(clinical.Due));
         json.WriteString("lapsesOn", clinical.LapsesOn is { } day ? Words.Day(day) : null);
         json.WriteBoolean("leaves", clinical.Leaves);
         json.WriteStartArray("sentences");
@@ -84,7 +85,7 @@ internal static class ExplainJson
         json.WriteStartObject();
         json.WriteString("end", end);
         json.WriteString("label", rule?.Label);
-        json.WriteString("reason", rule?.Reason is { } reason ? Words.Code(reason) : null);
+        json.WriteString("reason", rule?.Reason is { } reason ? CodeNames.Of(reason) : null);
         json.WriteString("rule", row.Rule);
         json.WriteBoolean("held", row.Held);
         json.WriteStartArray("lines");

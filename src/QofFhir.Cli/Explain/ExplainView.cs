@@ -1,6 +1,7 @@
 using QofFhir.Cli.Output;
 using QofFhir.Core.Evaluation;
 using QofFhir.Core.Rules;
+using QofFhir.Fhir.Writing;
 using Spectre.Console;
 
 namespace QofFhir.Cli.Explain;
@@ -167,7 +168,7 @@ internal sealed class ExplainView(IAnsiConsole page, Explained explained)
     }
 
     private static string NameOf(Row row) => row.Label is null ? row.Name : $"{row.End.ToString().ToLowerInvariant()} {row.Label}"
-        + (row.Reason is { } reason ? $", {Words.Code(reason)}" : "");
+        + (row.Reason is { } reason ? $", {CodeNames.Of(reason)}" : "");
 
     private static string ColourOf(RowEnd end) => end switch
     {

@@ -5,26 +5,9 @@ using QofFhir.Core.Rules;
 
 namespace QofFhir.Cli.Output;
 
-/// <summary>How the tool writes values down: codes for machines, sentences for people.</summary>
+/// <summary>How the tool writes values down for people; codes for machines are those of the FHIR room.</summary>
 internal static class Words
 {
-    public static string Code(AdjustmentReason reason) => reason switch
-    {
-        AdjustmentReason.Unsuitable => "unsuitable",
-        AdjustmentReason.PatientChoseNotTo => "patient-chose-not-to",
-        AdjustmentReason.DidNotRespond => "did-not-respond",
-        AdjustmentReason.ServiceNotAvailable => "service-not-available",
-        AdjustmentReason.NewlyDiagnosed => "newly-diagnosed",
-        _ => "newly-registered",
-    };
-
-    public static string Code(ClinicallyDue due) => due switch
-    {
-        ClinicallyDue.Due => "due",
-        ClinicallyDue.UpToDate => "up-to-date",
-        _ => "not-applicable",
-    };
-
     public static string Sentence(AdjustmentReason reason) => reason switch
     {
         AdjustmentReason.Unsuitable => "the care is unsuitable for this patient",

@@ -6,7 +6,7 @@ using QofFhir.Core.Rules;
 namespace QofFhir.Fhir.Writing;
 
 /// <summary>How Core's closed sets are spelled in FHIR; the StructureDefinitions in <c>profiles/</c> list the same words.</summary>
-internal static class CodeNames
+public static class CodeNames
 {
     public static string Scoring(IndicatorKind kind) => kind == IndicatorKind.Register ? "cohort" : "proportion";
 

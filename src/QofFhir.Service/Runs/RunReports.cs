@@ -31,31 +31,9 @@ internal sealed class RunReports(MeasureReportWriter writer, PracticeResult resu
             yield return Written(output => writer.WriteSubjectList(output, result, indicator, p => records.Patient(p).Id, computedAt));
             foreach (var (patient, state, found) in indicator.Outcomes.Zip(states, evidence))
             {
-                var individual = new IndividualResult(records.Patient(patient.Patient).Id, patient.Outcome, state, [.. Named(patient.Outcome, found)]);
+                var individual = new IndividualResult(records.Patient(patient.Patient).Id, patient.Outcome, state, IndividualEvidence.Of(patient.Outcome, found));
                 yield return Written(output => writer.WriteIndividual(output, result, indicator, individual, computedAt));
             }
-        }
-    }
-
-    /// <summary>What put the patient on the register, and what the deciding row was read from.</summary>
-    private static IEnumerable<IndividualEvidence> Named(Outcome outcome, Evidence evidence)
-    {
-        if (evidence.Population.Count > 0)
-        {
-            yield return new IndividualEvidence("initial-population", evidence.Population);
-        }
-
-        var population = outcome switch
-        {
-            Outcome.Excluded => "denominator-exclusion",
-            Outcome.Adjusted => "denominator-exception",
-
-            // An owe row keeps the patient out of the numerator.
-            _ => "numerator",
-        };
-        if (outcome is not Outcome.OnRegister && evidence.Deciding.Count > 0)
-        {
-            yield return new IndividualEvidence(population, evidence.Deciding);
         }
     }
 
