@@ -94,7 +94,14 @@ internal sealed class CodedSearch(PagedSearch search, ExtractionSettings setting
         }
 
         // Nothing found may mean that the server does not know the value set and does not say so: the codes tell.
-        if (await ByTokens(query.ResourceType, parameter, Tokens(silent), file, onEntry, cancellation) > 0)
+        var hidden = await ByTokens(query.ResourceType, parameter, Tokens(silent), file, onEntry, cancellation);
+        if (hidden is null)
+        {
+            // Nothing tells an empty value set from an unknown one.
+            return false;
+        }
+
+        if (hidden > 0)
         {
             GiveUpValueSets($"value sets ({parameter}:in) that the server does not know give nothing instead of an error; codes were sent instead");
             return false;

@@ -58,6 +58,17 @@ public sealed class SearchByCodeTests
     }
 
     [Fact]
+    public async Task Where_value_sets_give_nothing_and_codes_are_refused_the_whole_type_is_fetched()
+    {
+        await using var gp = await Gp();
+        gp.RefusedParameters.Add("code");
+        using var run = new ExtractionRun();
+        var result = await run.Of(gp, ExtractionRun.Coded("Condition", "1", "2", "3"));
+        Assert.Equal(["a", "b", "c", "z"], run.Ids("Condition"));
+        Assert.Contains(result.NotHonoured, n => n.Contains("fetched whole", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_server_that_ignores_the_code_gives_the_whole_type_once_and_not_once_a_chunk()
     {
         await using var gp = await Gp();
