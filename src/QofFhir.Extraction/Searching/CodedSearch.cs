@@ -104,7 +104,7 @@ internal sealed class CodedSearch(PagedSearch search, ExtractionSettings setting
         if (hidden > 0)
         {
             GiveUpValueSets($"value sets ({parameter}:in) that the server does not know give nothing instead of an error; codes were sent instead");
-            return false;
+            return silent.Count == query.Codes.Count;
         }
 
         return query.Codes.Count > 0;

@@ -58,6 +58,15 @@ public sealed class SearchByCodeTests
     }
 
     [Fact]
+    public async Task Codes_sent_for_value_sets_that_were_all_silent_are_not_sent_again()
+    {
+        await using var gp = await Gp();
+        using var run = new ExtractionRun();
+        await run.Of(gp, ExtractionRun.Coded("Condition", "1", "2", "3"));
+        Assert.Equal(["GET metadata", "GET Condition code:in", "POST Condition/_search code", "POST Condition/_search code"], gp.Requests);
+    }
+
+    [Fact]
     public async Task Where_value_sets_give_nothing_and_codes_are_refused_the_whole_type_is_fetched()
     {
         await using var gp = await Gp();
