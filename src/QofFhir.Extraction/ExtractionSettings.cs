@@ -6,8 +6,8 @@ public sealed record ExtractionSettings
     /// <summary>Resources asked for a page; a server may give fewer.</summary>
     public int PageSize { get; init; } = 200;
 
-    /// <summary>Codes in one search where a server does not know our value sets.</summary>
-    public int CodesPerSearch { get; init; } = 200;
+    /// <summary>Codes in one search where a server does not know our value sets. A link to the next page may repeat them all, and addresses over 8 KB are widely refused.</summary>
+    public int CodesPerSearch { get; init; } = 125;
 
     /// <summary>Bytes of the largest page that is read; a larger one ends the extraction.</summary>
     public int LargestPage { get; init; } = 64 * 1024 * 1024;

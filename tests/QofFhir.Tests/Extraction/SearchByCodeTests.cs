@@ -78,6 +78,21 @@ public sealed class SearchByCodeTests
     }
 
     [Fact]
+    public async Task The_codes_of_one_search_fit_the_address_of_the_next_page()
+    {
+        var codes = Enumerable.Range(0, 200).Select(n => $"{999_000_000_000_000_000 + n}").ToArray();
+        await using var gp = await Gp();
+        foreach (var code in codes)
+        {
+            gp.With("Condition", "c" + code, code);
+        }
+
+        using var run = new ExtractionRun { Settings = new ExtractionSettings { PageSize = 50 } };
+        await run.Of(gp, ExtractionRun.Coded("Condition", codes));
+        Assert.Equal(codes.Select(c => "c" + c), run.Ids("Condition"));
+    }
+
+    [Fact]
     public async Task A_server_that_ignores_the_code_gives_the_whole_type_once_and_not_once_a_chunk()
     {
         await using var gp = await Gp();
