@@ -12,6 +12,9 @@ internal static class Validators
     // Once in the process, whichever test comes first.
     private static readonly Lazy<string> Restored = new(Restore);
 
+    /// <summary>The folder of the node scripts, with what they need in it.</summary>
+    public static string RestoredFolder => Restored.Value;
+
     /// <summary>Runs the validators over resources, one JSON object each.</summary>
     /// <returns>Exit code, and what was printed: a fault's line begins with FILE:LINE.</returns>
     public static (int Exit, string Output) Validate(IEnumerable<string> resources)
