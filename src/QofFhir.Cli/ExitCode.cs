@@ -20,6 +20,9 @@ internal enum ExitCode
     /// <summary>Sample codes on data that is not sample data.</summary>
     Refused = 5,
 
+    /// <summary>Done, but a part of the input could not be read: every number may be too small.</summary>
+    Incomplete = 6,
+
     /// <summary>Stopped from outside, as the shell counts it.</summary>
     Cancelled = 130,
 }

@@ -23,6 +23,7 @@ internal static class RootHelp
         "  3    a file is missing or unreadable, or what was asked for is not in the input",
         "  4    frameworks, rulesets or value sets have mistakes",
         "  5    refused: sample codes on data that is not sample data",
+        "  6    done, but a part of the input could not be read: every number may be too small",
         "  130  stopped from outside",
     ];
 

@@ -12,7 +12,10 @@ public enum ProblemSeverity { Error, Warning, Information }
 /// <summary>The kinds of bad data that a reader tells apart.</summary>
 public enum ProblemKind
 {
-    /// <summary>The file, or the rest of it, could not be read: not JSON, truncated, too large, wrong encoding.</summary>
+    /// <summary>The file, or the rest of it, could not be read: truncated, damaged, beyond the limits, in another encoding. What it held is not known, so every number may be too small.</summary>
+    Incomplete,
+
+    /// <summary>One record, or an empty file, could not be read: not JSON, or too large.</summary>
     Unreadable,
 
     /// <summary>JSON, but no resource as FHIR R4 has it.</summary>

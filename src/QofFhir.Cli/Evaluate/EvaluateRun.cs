@@ -26,7 +26,7 @@ internal sealed class EvaluateRun(EvaluateArguments arguments, Terminal terminal
         var clinical = _durations.Of("clinical", () => Qof.Clinical(result, records).ToList());
         cancellation.ThrowIfCancellationRequested();
 
-        var run = new RunOutput(arguments, intake, result, clinical, RunWarnings.Of(result), terminal.Clock.GetUtcNow());
+        var run = new RunOutput(arguments, intake, result, clinical, RunWarnings.Of(result, intake), terminal.Clock.GetUtcNow());
         using (var folder = new OutFolder(arguments.Out, RunFiles.All))
         {
             _durations.Of("writing", () => run.WriteResults(folder, cancellation));
@@ -35,7 +35,7 @@ internal sealed class EvaluateRun(EvaluateArguments arguments, Terminal terminal
         }
 
         Show(run, result);
-        return ExitCode.Ok;
+        return intake.Incomplete ? ExitCode.Incomplete : ExitCode.Ok;
     }
 
     private void Show(RunOutput run, PracticeResult result)

@@ -1,3 +1,4 @@
+using QofFhir.Cli.Input;
 using QofFhir.Cli.Output;
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Records;
@@ -7,9 +8,14 @@ namespace QofFhir.Cli.Evaluate;
 /// <summary>What every output of a run must say beside its numbers.</summary>
 internal static class RunWarnings
 {
-    public static IReadOnlyList<string> Of(PracticeResult result)
+    public static IReadOnlyList<string> Of(PracticeResult result, Intake intake)
     {
         var warnings = new List<string>();
+        if (intake.Incomplete)
+        {
+            warnings.Add("A part of the input could not be read: every number may be too small.");
+        }
+
         if (result.Framework.SampleCodes)
         {
             warnings.Add("Sample codes are in use: these results are for trying out only.");

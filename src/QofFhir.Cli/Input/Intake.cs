@@ -14,6 +14,9 @@ internal sealed record Intake(ReadResult Read, IReadOnlyList<InputFile> Files)
 
     private const int ProblemsSaid = 5;
 
+    /// <summary>True when a part of the input could not be read, so that nobody knows what it held.</summary>
+    public bool Incomplete => Read.Problems.Any(p => p.Kind == ProblemKind.Incomplete);
+
     /// <exception cref="FileNotFoundException">A path is missing, or a folder holds nothing to read.</exception>
     /// <exception cref="StopException">Not one resource could be read.</exception>
     public static Intake From(IReadOnlyList<string> paths, CodeIndex codes, Terminal terminal, CancellationToken cancellation)
@@ -30,7 +33,7 @@ internal sealed record Intake(ReadResult Read, IReadOnlyList<InputFile> Files)
         }
 
         var unreadable = intake.Read.Problems
-            .Where(p => p.Kind == ProblemKind.Unreadable && p.Severity != ProblemSeverity.Information).Select(Said).ToList();
+            .Where(p => p.Kind is (ProblemKind.Incomplete or ProblemKind.Unreadable) && p.Severity != ProblemSeverity.Information).Select(Said).ToList();
 
         foreach (var text in Shortened(unreadable))
         {

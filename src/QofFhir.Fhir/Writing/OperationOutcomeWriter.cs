@@ -59,6 +59,7 @@ public static class OperationOutcomeWriter
 
     private static string Code(ProblemKind kind) => kind switch
     {
+        ProblemKind.Incomplete => "incomplete",
         ProblemKind.Unreadable => "invalid",
         ProblemKind.Structure => "structure",
         ProblemKind.Required => "required",

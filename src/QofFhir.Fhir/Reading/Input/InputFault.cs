@@ -9,17 +9,17 @@ namespace QofFhir.Fhir.Reading.Input;
 internal sealed record InputFault(ProblemKind Kind, string Text, bool IsRecord = true, string? Element = null, bool EndsValue = false)
 {
     public static InputFault Gzip { get; } = new(
-        ProblemKind.Unreadable, "The gzip data ends too early or is damaged; what came before was read.", IsRecord: false);
+        ProblemKind.Incomplete, "The gzip data ends too early or is damaged; what came before was read.", IsRecord: false);
 
     public static InputFault TooMuch { get; } = new(
-        ProblemKind.Unreadable, "The input is larger than the limit for one input; what came before was read.", IsRecord: false);
+        ProblemKind.Incomplete, "The input is larger than the limit for one input; what came before was read.", IsRecord: false);
 
     public static InputFault Bomb { get; } = new(
-        ProblemKind.Unreadable,
+        ProblemKind.Incomplete,
         "The gzip data grows more than the limit allows, as no health record does; what came before was read.", IsRecord: false);
 
     public static InputFault Encoding { get; } = new(
-        ProblemKind.Unreadable, "The text is not UTF-8, which FHIR JSON must be.", IsRecord: false);
+        ProblemKind.Incomplete, "The text is not UTF-8, which FHIR JSON must be.", IsRecord: false);
 
     public static InputFault Empty { get; } = new(
         ProblemKind.Unreadable, "The input is empty; a Bundle, a resource or NDJSON was expected.", IsRecord: false);
@@ -27,10 +27,10 @@ internal sealed record InputFault(ProblemKind Kind, string Text, bool IsRecord =
     public static InputFault NotJson { get; } = new(ProblemKind.Unreadable, "This is not JSON; one FHIR resource in JSON was expected.");
 
     public static InputFault BundleBroken { get; } = new(
-        ProblemKind.Unreadable, "From this entry on the Bundle is not JSON; the entries before it were read.");
+        ProblemKind.Incomplete, "From this entry on the Bundle is not JSON; the entries before it were read.");
 
     public static InputFault Truncated { get; } = new(
-        ProblemKind.Unreadable, "The input ends in the middle of a resource or Bundle; what came before was read.");
+        ProblemKind.Incomplete, "The input ends in the middle of a resource or Bundle; what came before was read.");
 
     public static InputFault TooLarge { get; } = new(ProblemKind.Unreadable, "The resource is larger than the limit for one resource.");
 

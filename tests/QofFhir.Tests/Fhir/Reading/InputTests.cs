@@ -113,7 +113,7 @@ public class InputTests
         foreach (var whole in new[] { Given.Bundle(Given.Entry(Given.Ann), Given.Entry(C1), Given.Entry(C2)), Pretty(Given.Bundle(Given.Entry(Given.Ann), Given.Entry(C1), Given.Entry(C2))) })
         {
             var result = Read(whole[..^40]);
-            HasOne(ProblemKind.Unreadable, "in entry[2]", result);
+            HasOne(ProblemKind.Incomplete, "in entry[2]", result);
             Assert.Equal((3, 1, 1), (result.Counts.In, result.Counts.Rejected, result.Records.EventCount));
         }
     }
@@ -123,11 +123,11 @@ public class InputTests
     {
         var whole = Pretty(Given.Bundle(Given.Entry(Given.Ann), Given.Entry(C1), Given.Entry(C2), Given.Entry(C3)));
         var result = Read(whole.Replace("\"2019-01-02\"", "2019-01-02", StringComparison.Ordinal));
-        HasOne(ProblemKind.Unreadable, "in entry[2]", result);
+        HasOne(ProblemKind.Incomplete, "in entry[2]", result);
         Assert.Equal(1, result.Records.EventCount);
 
         var entryALine = Given.Bundle($"\n{Given.Entry(Given.Ann)}", $"\n{Given.Entry(C1)}", "\n{\"resource\":{oops}}", $"\n{Given.Entry(C2)}", $"\n{Given.Entry(C3)}");
-        HasOne(ProblemKind.Unreadable, "in entry[2]", Read(entryALine));
+        HasOne(ProblemKind.Incomplete, "in entry[2]", Read(entryALine));
     }
 
     [Theory]
@@ -149,7 +149,7 @@ public class InputTests
     {
         var result = Read(string.Join(
             '\n', Given.Bundle(Given.Entry(Given.Ann), Given.Entry(C1)), Given.Bundle(Given.Entry(C2), Given.Entry(C3))[..^30], C3));
-        HasOne(ProblemKind.Unreadable, "in:2 entry[1]", result);
+        HasOne(ProblemKind.Incomplete, "in:2 entry[1]", result);
         Assert.Equal(3, result.Records.EventCount);
     }
 
@@ -242,7 +242,7 @@ public class InputTests
     {
         var accents = string.Join('\n', Given.Ann, "{\"resourceType\":\"Basic\",\"x\":\"é\"}", "{\"resourceType\":\"Basic\",\"x\":\"è\"}", C1);
         var latin = Given.ReadFiles(("in", Encoding.Latin1.GetBytes(accents)));
-        HasOne(ProblemKind.Unreadable, "in:2", latin);
+        HasOne(ProblemKind.Incomplete, "in:2", latin);
         Assert.Equal((4, 2, 1), (latin.Counts.In, latin.Counts.Rejected, latin.Records.EventCount));
         foreach (var encoding in new Encoding[] { Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32 })
         {
@@ -317,7 +317,7 @@ public class InputTests
         var whole = packed.ToArray();
         for (var cut = 2; cut < whole.Length; cut++)
         {
-            var unreadable = Given.ReadFiles(("in.ndjson.gz", whole[..cut])).Problems.Where(p => p.Kind == ProblemKind.Unreadable);
+            var unreadable = Given.ReadFiles(("in.ndjson.gz", whole[..cut])).Problems.Where(p => p.Kind == ProblemKind.Incomplete);
             Assert.Contains("gzip", Assert.Single(unreadable).Text, StringComparison.Ordinal);
         }
     }

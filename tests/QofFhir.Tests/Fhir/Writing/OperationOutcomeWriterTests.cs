@@ -24,6 +24,7 @@ public sealed class OperationOutcomeWriterTests
     }
 
     [Theory]
+    [InlineData(ProblemKind.Incomplete, "incomplete")]
     [InlineData(ProblemKind.Unreadable, "invalid")]
     [InlineData(ProblemKind.Structure, "structure")]
     [InlineData(ProblemKind.Required, "required")]
