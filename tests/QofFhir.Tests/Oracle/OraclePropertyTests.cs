@@ -13,7 +13,7 @@ namespace QofFhir.Tests.Oracle;
 /// <summary>Two ways to the same number: the product and the oracle on random practices.</summary>
 public sealed class OraclePropertyTests
 {
-    private static readonly Dictionary<string, Framework> Frameworks = Rulebook.FrameworkIds.ToDictionary(id => id, Rulebook.Framework);
+    private static readonly Dictionary<string, Framework> Frameworks = OracleScope.FrameworkIds.ToDictionary(id => id, OracleScope.Framework);
 
     private static readonly Dictionary<string, CodeIndex> Indexes = Frameworks.ToDictionary(f => f.Key, f => Rulebook.Library.CodeIndex(f.Value));
 

@@ -5,7 +5,7 @@ namespace QofFhir.Tests.Oracle;
 /// <summary>The oracle is only worth something if it reads the rules as the tables do.</summary>
 public sealed class OracleTests
 {
-    public static TheoryData<string> Tables => [.. SpecTables.All.Keys];
+    public static TheoryData<string> Tables => [.. SpecTables.All.Where(t => t.Value.Expectations.Any(e => OracleScope.Knows(t.Value.Framework, e.Indicator))).Select(t => t.Key)];
 
     [Theory]
     [MemberData(nameof(Tables))]
@@ -13,7 +13,7 @@ public sealed class OracleTests
     {
         var table = SpecTables.All[name];
         var people = table.Patients.Zip(People.Of(table.Patients, People.AsPublished)).ToLookup(p => p.First.Name, p => p);
-        var wrong = from expectation in table.Expectations
+        var wrong = from expectation in table.Expectations.Where(e => OracleScope.Knows(table.Framework, e.Indicator))
                     from p in people[expectation.Patient]
                     let told = expectation.IsClinical
                         ? PlainQof.Clinical(expectation.Indicator, p.Second, table.AchievementDate)

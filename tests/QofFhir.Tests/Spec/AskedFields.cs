@@ -2,20 +2,21 @@ using QofFhir.Core.Rules;
 
 namespace QofFhir.Tests.Spec;
 
-/// <summary>The fields that some indicators ask, by way of registers and other fields too.</summary>
+/// <summary>The fields and registers that an indicator asks, by way of registers and other fields too.</summary>
 internal sealed class AskedFields(EvaluationPlan plan)
 {
     private readonly SortedSet<int> _fields = [];
     private readonly HashSet<int> _registers = [];
 
-    public IReadOnlyCollection<int> Fields => _fields;
+    public IReadOnlySet<int> Fields => _fields;
 
-    public void AddRange(IEnumerable<IndicatorRule> rules)
+    public IReadOnlySet<int> Registers => _registers;
+
+    public static AskedFields Of(EvaluationPlan plan, IndicatorRule rule)
     {
-        foreach (var rule in rules)
-        {
-            Add(rule);
-        }
+        var asked = new AskedFields(plan);
+        asked.Add(rule);
+        return asked;
     }
 
     private void Add(IndicatorRule rule)

@@ -25,7 +25,7 @@ internal static class ClinicalSpec
         day 28  | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, IFCCHBAM 50 2028-02-28, CLINBP 120/70 2028-02-28 | achieved | until 2029-02-28 | achieved | until 2029-02-28 | achieved | until 2033-02-28
         """);
 
-    public static readonly SpecTable An_adjustment_changes_nothing_of_what_is_due = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+    public static readonly SpecTable[] An_adjustment_changes_nothing_of_what_is_due = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
         patient       | born       | registered | events                                                   | DM020               | DM020 due
         unsuitable    | 1960-01-01 | 2001-01-01 | DM 2010-01-01, DMPCAPU 2026-05-01                        | adjusted DMPCAPU    | due
         declined      | 1960-01-01 | 2001-01-01 | DM 2010-01-01, DMPCADEC 2026-05-01                       | adjusted DMPCADEC   | due
@@ -34,7 +34,7 @@ internal static class ClinicalSpec
         registered    | 1960-01-01 | 2026-09-01 | DM 2010-01-01                                            | adjusted REG1_DAT9  | due
         done as well  | 1960-01-01 | 2001-01-01 | DM 2010-01-01, DMPCAPU 2026-05-01, IFCCHBAM 50 2026-06-10 | achieved           | until 2027-06-10
         frail         | 1960-01-01 | 2001-01-01 | DM 2010-01-01, MODFRAIL 2020-01-01                       | excluded MDSEVFRAIL | -
-        """);
+        """).AlsoIn("2025-26");
 
     public static readonly SpecTable Turning_80_is_leaving_unless_the_care_lapses_before = SpecTable.Of("qof-england-2026-27", "2027-01-31", """
         patient          | born       | events                                   | HYP010              | HYP010 due        | HYP011              | HYP011 due

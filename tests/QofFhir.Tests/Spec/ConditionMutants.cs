@@ -34,6 +34,10 @@ internal static class ConditionMutants
         _ => [],
     };
 
+    public static IEnumerable<(string What, (Comparison Comparison, decimal Limit) Broken)> Of(Comparison comparison, decimal limit) =>
+        Neighbours(comparison).Select(n => ($"{comparison} as {n}", (n, limit)))
+            .Concat(new[] { -1, 1 }.Select(by => ($"{limit} by {by}", (comparison, limit + by))));
+
     private static IEnumerable<(string What, NumberExpression Broken)> Of(NumberExpression number) => number is NumberExpression.Literal n
         ? new[] { -1, 1 }.Select(by => ($"{n.Number} by {by}", (NumberExpression)new NumberExpression.Literal(n.Number + by)))
         : [];

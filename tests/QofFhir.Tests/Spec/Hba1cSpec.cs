@@ -3,7 +3,7 @@ namespace QofFhir.Tests.Spec;
 /// <summary>DM020 (58 mmol/mol, without moderate or severe frailty) and DM021 (75, with it): the same rows in both years.</summary>
 internal static class Hba1cSpec
 {
-    public static readonly SpecTable The_last_HbA1c_decides = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+    public static readonly SpecTable[] The_last_HbA1c_decides = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
         patient            | born       | events                                                                  | DM020       | DM021
         no test            | 1960-01-01 | DM 2010-01-01                                                           | outstanding | excluded MDSEVFRAIL
         no diabetes        | 1960-01-01 | IFCCHBAM 50 2026-05-01                                                  | -           | -
@@ -24,9 +24,9 @@ internal static class Hba1cSpec
         below 58           | 1960-01-01 | DM 2010-01-01, IFCCHBAM <58 2026-05-01                                  | achieved    | excluded MDSEVFRAIL
         below 59           | 1960-01-01 | DM 2010-01-01, IFCCHBAM <59 2026-05-01                                  | outstanding | excluded MDSEVFRAIL
         above 50           | 1960-01-01 | DM 2010-01-01, IFCCHBAM >50 2026-05-01                                  | outstanding | excluded MDSEVFRAIL
-        """);
+        """).AlsoIn("2019-20", "2024-25", "2025-26");
 
-    public static readonly SpecTable The_test_lies_in_the_twelve_months_to_the_year_end = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+    public static readonly SpecTable[] The_test_lies_in_the_twelve_months_to_the_year_end = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
         patient        | born       | events                                                     | DM020       | DM021
         30 March       | 1960-01-01 | DM 2010-01-01, IFCCHBAM 50 2026-03-30                      | outstanding | excluded MDSEVFRAIL
         31 March       | 1960-01-01 | DM 2010-01-01, IFCCHBAM 50 2026-03-31                      | outstanding | excluded MDSEVFRAIL
@@ -36,9 +36,9 @@ internal static class Hba1cSpec
         frail 31 March | 1960-01-01 | DM 2010-01-01, SEVFRAIL 2020-01-01, IFCCHBAM 50 2026-03-31 | excluded MDSEVFRAIL | outstanding
         frail 1 April  | 1960-01-01 | DM 2010-01-01, SEVFRAIL 2020-01-01, IFCCHBAM 50 2026-04-01 | excluded MDSEVFRAIL | achieved
         frail day after | 1960-01-01 | DM 2010-01-01, SEVFRAIL 2020-01-01, IFCCHBAM 50 2027-04-01 | excluded MDSEVFRAIL | outstanding
-        """);
+        """).AlsoIn("2019-20", "2024-25", "2025-26");
 
-    public static readonly SpecTable The_latest_frailty_code_chooses_the_indicator = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+    public static readonly SpecTable[] The_latest_frailty_code_chooses_the_indicator = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
         patient           | born       | events                                                   | DM020               | DM021
         not frail         | 1960-01-01 | DM 2010-01-01                                            | outstanding         | excluded MDSEVFRAIL
         mild              | 1960-01-01 | DM 2010-01-01, MILDFRAIL 2020-01-01                      | outstanding         | excluded MDSEVFRAIL
@@ -54,9 +54,9 @@ internal static class Hba1cSpec
         last day          | 1960-01-01 | DM 2010-01-01, MODFRAIL 2027-03-31                       | excluded MDSEVFRAIL | outstanding
         after the year    | 1960-01-01 | DM 2010-01-01, MODFRAIL 2027-04-01                       | outstanding         | excluded MDSEVFRAIL
         frail and all     | 1960-01-01 | DM 2026-09-01, MODFRAIL 2020-01-01, DMMAX 2026-06-01     | excluded MDSEVFRAIL | adjusted DMMAX
-        """);
+        """).AlsoIn("2019-20", "2024-25", "2025-26");
 
-    public static readonly SpecTable Fructosamine_adjusts_only_without_an_HbA1c_in_the_year = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+    public static readonly SpecTable[] Fructosamine_adjusts_only_without_an_HbA1c_in_the_year = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
         patient             | born       | events                                                              | DM020            | DM021
         31 March            | 1960-01-01 | DM 2010-01-01, SERFRUC 2026-03-31                                   | outstanding      | excluded MDSEVFRAIL
         1 April             | 1960-01-01 | DM 2010-01-01, SERFRUC 2026-04-01                                   | adjusted IFCCHBA | excluded MDSEVFRAIL
@@ -72,9 +72,9 @@ internal static class Hba1cSpec
         frail on 1 April    | 1960-01-01 | DM 2010-01-01, MODFRAIL 2020-01-01, SERFRUC 2026-04-01              | excluded MDSEVFRAIL | adjusted IFCCHBA
         frail, HbA1c before | 1960-01-01 | DM 2010-01-01, MODFRAIL 2020-01-01, SERFRUC 2026-05-01, IFCCHBAM 80 2026-03-31 | excluded MDSEVFRAIL | adjusted IFCCHBA
         frail, HbA1c 1 April | 1960-01-01 | DM 2010-01-01, MODFRAIL 2020-01-01, SERFRUC 2026-05-01, IFCCHBAM 80 2026-04-01 | excluded MDSEVFRAIL | outstanding
-        """);
+        """).AlsoIn("2019-20", "2024-25", "2025-26");
 
-    public static readonly SpecTable An_adjustment_lasts_for_the_year = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+    public static readonly SpecTable[] An_adjustment_lasts_for_the_year = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
         patient             | born       | events                                                      | DM020               | DM021
         DMMAX 31 March      | 1960-01-01 | DM 2010-01-01, DMMAX 2026-03-31                             | outstanding         | excluded MDSEVFRAIL
         DMMAX 1 April       | 1960-01-01 | DM 2010-01-01, DMMAX 2026-04-01                             | adjusted DMMAX      | excluded MDSEVFRAIL
@@ -95,9 +95,9 @@ internal static class Hba1cSpec
         PCADEC last day     | 1960-01-01 | DM 2010-01-01, DMPCADEC 2027-03-31                          | adjusted DMPCADEC   | excluded MDSEVFRAIL
         PCADEC old and new  | 1960-01-01 | DM 2010-01-01, DMPCADEC 2020-04-01, DMPCADEC 2026-05-01     | adjusted DMPCADEC   | excluded MDSEVFRAIL
         BPDEC is no reason  | 1960-01-01 | DM 2010-01-01, BPDEC 2026-05-01, HTMAX 2026-05-01           | outstanding         | excluded MDSEVFRAIL
-        """);
+        """).AlsoIn("2019-20", "2024-25", "2025-26");
 
-    public static readonly SpecTable The_same_adjustments_with_frailty = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+    public static readonly SpecTable[] The_same_adjustments_with_frailty = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
         patient          | born       | events                                                     | DM020               | DM021
         DMMAX 31 March   | 1960-01-01 | DM 2010-01-01, MODFRAIL 2020-01-01, DMMAX 2026-03-31       | excluded MDSEVFRAIL | outstanding
         DMMAX 1 April    | 1960-01-01 | DM 2010-01-01, MODFRAIL 2020-01-01, DMMAX 2026-04-01       | excluded MDSEVFRAIL | adjusted DMMAX
@@ -113,9 +113,9 @@ internal static class Hba1cSpec
         invited earlier  | 1960-01-01 | DM 2010-01-01, MODFRAIL 2020-01-01, IFCCHBAM 76 2026-05-01, DMINVITE 2026-05-01, DMINVITE 2026-05-08 | excluded MDSEVFRAIL | outstanding
         new on 30 June   | 1960-01-01 | DM 2026-06-30, MODFRAIL 2020-01-01                         | excluded MDSEVFRAIL | outstanding
         new on 1 July    | 1960-01-01 | DM 2026-07-01, MODFRAIL 2020-01-01                         | excluded MDSEVFRAIL | adjusted DIAG1_DT9M
-        """);
+        """).AlsoIn("2019-20", "2024-25", "2025-26");
 
-    public static readonly SpecTable Two_invitations_seven_days_apart_without_a_test = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+    public static readonly SpecTable[] Two_invitations_seven_days_apart_without_a_test = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
         patient              | born       | events                                                                       | DM020               | DM021
         one                  | 1960-01-01 | DM 2010-01-01, DMINVITE 2026-05-01                                           | outstanding         | excluded MDSEVFRAIL
         same day             | 1960-01-01 | DM 2010-01-01, DMINVITE 2026-05-01, DMINVITE 2026-05-01                      | outstanding         | excluded MDSEVFRAIL
@@ -131,9 +131,9 @@ internal static class Hba1cSpec
         test before April    | 1960-01-01 | DM 2010-01-01, IFCCHBAM 50 2026-03-31, DMINVITE 2026-05-01, DMINVITE 2026-05-08 | adjusted DMIFINVITE | excluded MDSEVFRAIL
         neither              | 1960-01-01 | DM 2010-01-01                                                                | outstanding         | excluded MDSEVFRAIL
         other invitations    | 1960-01-01 | DM 2010-01-01, HYPINVITE 2026-05-01, HYPINVITE 2026-05-08                    | outstanding         | excluded MDSEVFRAIL
-        """);
+        """).AlsoIn("2019-20", "2024-25", "2025-26");
 
-    public static readonly SpecTable With_a_high_test_the_first_invitation_must_come_after_it = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+    public static readonly SpecTable[] With_a_high_test_the_first_invitation_must_come_after_it = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
         patient             | born       | events                                                                           | DM020               | DM021
         invited before      | 1960-01-01 | DM 2010-01-01, DMINVITE 2026-04-20, IFCCHBAM 70 2026-05-01, DMINVITE 2026-06-01  | outstanding         | excluded MDSEVFRAIL
         invited on the day  | 1960-01-01 | DM 2010-01-01, IFCCHBAM 70 2026-05-01, DMINVITE 2026-05-01, DMINVITE 2026-06-01  | outstanding         | excluded MDSEVFRAIL
@@ -155,9 +155,9 @@ internal static class Hba1cSpec
         frail, 75 or more   | 1960-01-01 | DM 2010-01-01, MODFRAIL 2020-01-01, IFCCHBAM >=75 2026-05-01, DMINVITE 2026-05-02, DMINVITE 2026-05-09 | excluded MDSEVFRAIL | outstanding
         frail, above 75     | 1960-01-01 | DM 2010-01-01, MODFRAIL 2020-01-01, IFCCHBAM >75 2026-05-01, DMINVITE 2026-05-02, DMINVITE 2026-05-09 | excluded MDSEVFRAIL | adjusted DMIFINVITE
         frail, 31 March     | 1960-01-01 | DM 2010-01-01, MODFRAIL 2020-01-01, IFCCHBAM 50 2026-03-31, DMINVITE 2026-05-02, DMINVITE 2026-05-09 | excluded MDSEVFRAIL | adjusted DMIFINVITE
-        """);
+        """).AlsoIn("2019-20", "2024-25", "2025-26");
 
-    public static readonly SpecTable New_on_the_register_in_the_last_nine_months = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+    public static readonly SpecTable[] New_on_the_register_in_the_last_nine_months = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
         patient           | born       | events                                            | DM020               | DM021
         29 June           | 1960-01-01 | DM 2026-06-29                                     | outstanding         | excluded MDSEVFRAIL
         30 June           | 1960-01-01 | DM 2026-06-30                                     | outstanding         | excluded MDSEVFRAIL
@@ -167,9 +167,9 @@ internal static class Hba1cSpec
         diagnosed again   | 1960-01-01 | DM 2010-01-01, DMRES 2015-01-01, DM 2026-09-01    | outstanding         | excluded MDSEVFRAIL
         high test as well | 1960-01-01 | DM 2026-07-01, IFCCHBAM 70 2026-09-01             | adjusted DIAG1_DT9M | excluded MDSEVFRAIL
         good test as well | 1960-01-01 | DM 2026-07-01, IFCCHBAM 50 2026-09-01             | achieved            | excluded MDSEVFRAIL
-        """);
+        """).AlsoIn("2019-20", "2024-25", "2025-26");
 
-    public static readonly SpecTable New_at_the_practice_in_the_last_nine_months = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+    public static readonly SpecTable[] New_at_the_practice_in_the_last_nine_months = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
         patient        | born       | registered | events                              | DM020               | DM021
         30 June        | 1960-01-01 | 2026-06-30 | DM 2010-01-01                       | outstanding         | excluded MDSEVFRAIL
         1 July         | 1960-01-01 | 2026-07-01 | DM 2010-01-01                       | adjusted REG1_DAT9  | excluded MDSEVFRAIL
@@ -177,9 +177,9 @@ internal static class Hba1cSpec
         new diagnosis  | 1960-01-01 | 2026-07-01 | DM 2026-07-01                       | adjusted DIAG1_DT9M | excluded MDSEVFRAIL
         frail 30 June  | 1960-01-01 | 2026-06-30 | DM 2010-01-01, MODFRAIL 2020-01-01  | excluded MDSEVFRAIL | outstanding
         frail 1 July   | 1960-01-01 | 2026-07-01 | DM 2010-01-01, MODFRAIL 2020-01-01  | excluded MDSEVFRAIL | adjusted REG1_DAT9
-        """);
+        """).AlsoIn("2019-20", "2024-25", "2025-26");
 
-    public static readonly SpecTable The_upper_row_decides = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+    public static readonly SpecTable[] The_upper_row_decides = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
         patient                | born       | registered | events                                                                                                     | DM020               | DM021
         frail and achieved     | 1960-01-01 | 2001-01-01 | DM 2010-01-01, MODFRAIL 2020-01-01, IFCCHBAM 50 2026-05-01                                                 | excluded MDSEVFRAIL | achieved
         achieved with all PCAs | 1960-01-01 | 2026-09-01 | DM 2026-09-01, IFCCHBAM 50 2026-05-01, SERFRUC 2026-05-01, DMMAX 2026-05-01, DMPCAPU 2026-05-01, BLDTESTDEC 2026-05-01, DMPCADEC 2026-05-01, DMINVITE 2026-05-02, DMINVITE 2026-05-20 | achieved | excluded MDSEVFRAIL
@@ -192,5 +192,5 @@ internal static class Hba1cSpec
         without invitations    | 1960-01-01 | 2026-09-01 | DM 2026-09-01                                                                                              | adjusted DIAG1_DT9M | excluded MDSEVFRAIL
         without new diagnosis  | 1960-01-01 | 2026-09-01 | DM 2010-01-01                                                                                              | adjusted REG1_DAT9  | excluded MDSEVFRAIL
         nothing                | 1960-01-01 | 2001-01-01 | DM 2010-01-01                                                                                              | outstanding         | excluded MDSEVFRAIL
-        """);
+        """).AlsoIn("2019-20", "2024-25", "2025-26");
 }

@@ -16,12 +16,12 @@ internal static class PlanMutants
     /// <summary>Each field that the indicators ask, broken in each small way.</summary>
     public static IEnumerable<(string What, Framework Broken)> OfFields(Framework framework)
     {
-        var asked = new AskedFields(framework.Plan);
-        asked.AddRange(framework.Indicators.Select(framework.Rule));
-        return from field in asked.Fields
+        var asking = framework.Indicators.Select(i => (Indicator: i, Asked: AskedFields.Of(framework.Plan, framework.Rule(i)))).ToArray();
+        return from field in asking.SelectMany(a => a.Asked.Fields).Distinct().Order()
+               let concerned = framework with { Indicators = [.. asking.Where(a => a.Asked.Fields.Contains(field)).Select(a => a.Indicator)] }
                from mutant in Of(framework.Plan.Fields[field])
                select ($"{framework.Plan.Fields[field].Name}: {mutant.What}",
-                   framework with { Plan = framework.Plan with { Fields = With(framework.Plan.Fields, field, mutant.Broken) } });
+                   concerned with { Plan = framework.Plan with { Fields = With(framework.Plan.Fields, field, mutant.Broken) } });
     }
 
     private static IEnumerable<(string What, Framework Broken)> Rows(
@@ -51,16 +51,18 @@ internal static class PlanMutants
             }
         }
 
-        foreach (var register in Registers(framework))
+        var asking = framework.Indicators.Select(i => (Indicator: i, Asked: AskedFields.Of(framework.Plan, framework.Rule(i)))).ToArray();
+        foreach (var register in asking.SelectMany(a => a.Asked.Registers).Distinct().Order())
         {
             var rule = framework.Plan.Registers[register];
+            var concerned = framework with { Indicators = [.. asking.Where(a => a.Asked.Registers.Contains(register)).Select(a => a.Indicator)] };
             for (var r = 0; r < rule.Rows.Count - 1; r++)
             {
                 foreach (var (what, condition) in mutants(rule.Rows[r].Line.Condition))
                 {
                     var rows = With(rule.Rows, r, rule.Rows[r] with { Line = rule.Rows[r].Line with { Condition = condition } });
                     yield return ($"{rule.Name} row {r + 1}: {what}",
-                        framework with { Plan = framework.Plan with { Registers = With(framework.Plan.Registers, register, rule with { Rows = rows }) } });
+                        concerned with { Plan = framework.Plan with { Registers = With(framework.Plan.Registers, register, rule with { Rows = rows }) } });
                 }
             }
         }
@@ -71,6 +73,11 @@ internal static class PlanMutants
         if (rule is FieldRule.Computed computed)
         {
             return ConditionMutants.Of(computed.On).Select(m => (m.What, (FieldRule)(computed with { On = m.Broken })));
+        }
+
+        if (rule is FieldRule.Count count)
+        {
+            return Filters(count.Filter).Select(m => (m.What, (FieldRule)(count with { Filter = m.Broken })));
         }
 
         if (rule is not FieldRule.Select select)
@@ -97,6 +104,19 @@ internal static class PlanMutants
             yield return ("highest for lowest", filter with { Value = value with { HighestFirst = !value.HighestFirst } });
         }
 
+        if (filter.Value is { Comparison: { } comparison, Limit: { } limit } compared)
+        {
+            foreach (var (what, broken) in ConditionMutants.Of(comparison, limit))
+            {
+                yield return ($"value {what}", filter with { Value = compared with { Comparison = broken.Comparison, Limit = broken.Limit } });
+            }
+        }
+
+        if (filter.NewEpisode)
+        {
+            yield return ("any episode", filter with { NewEpisode = false });
+        }
+
         for (var b = 0; b < filter.Bounds.Count; b++)
         {
             var bound = filter.Bounds[b];
@@ -116,14 +136,6 @@ internal static class PlanMutants
             }
         }
     }
-
-    private static IEnumerable<int> Registers(Framework framework) => framework.Indicators.Select(framework.Rule)
-        .SelectMany(r => r switch
-        {
-            IndicatorRule.Fraction f => f.Population,
-            IndicatorRule.Register f => f.Registers,
-            _ => [],
-        }).Distinct().Order();
 
     private static List<T> With<T>(IReadOnlyList<T> items, int place, T item) => [.. items.Select((old, i) => i == place ? item : old)];
 }

@@ -3,7 +3,16 @@ namespace QofFhir.Tests.Spec;
 /// <summary>The adjustments of DM036, HYP010 and HYP011 in 2026/27.</summary>
 internal static class PressureAdjustmentSpec
 {
-    public static readonly SpecTable Adjustments_of_one_area_do_not_touch_the_other = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+    private const string BeforeTheYear = "a reading before the year lies before the year's first invitation, so the other half of the or holds for it";
+
+    public static readonly (string What, string Reason)[] ChangeNothing =
+    [
+        ("* *BPINV*: *_IN_YEAR: Greater as AtLeast", BeforeTheYear),
+        ("* *BPINV*: *_IN_YEAR: -12 Month by -1", BeforeTheYear),
+        ("* *BPINV*: *_IN_YEAR: PPSD for PPED", BeforeTheYear),
+    ];
+
+    public static readonly SpecTable[] Adjustments_of_one_area_do_not_touch_the_other = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
         patient      | born       | events                                               | DM036               | HYP010              | HYP011
         HTMAX        | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, HTMAX 2026-04-01      | adjusted HTMAX      | adjusted HTMAX      | excluded PAT_AGEU80
         DMPCAPU      | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, DMPCAPU 2026-04-01    | adjusted DMPCAPU    | outstanding         | excluded PAT_AGEU80
@@ -18,9 +27,9 @@ internal static class PressureAdjustmentSpec
         new diabetes | 1960-01-01 | DM 2026-07-01, HYP 2010-01-01                        | adjusted DIAG1_DT9M | outstanding         | excluded PAT_AGEU80
         new pressure | 1960-01-01 | DM 2010-01-01, HYP 2026-07-01                        | outstanding         | adjusted DIAG1_DT9M | excluded PAT_AGEU80
         DMMAX        | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, DMMAX 2026-05-01, BLDTESTDEC 2026-05-01 | outstanding | outstanding   | excluded PAT_AGEU80
-        """);
+        """).AlsoIn("2025-26");
 
-    public static readonly SpecTable An_adjustment_lasts_for_the_year = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+    public static readonly SpecTable[] An_adjustment_lasts_for_the_year = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
         patient            | born       | events                                                                  | DM036               | HYP010              | HYP011
         HTMAX 31 March     | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, HTMAX 2026-03-31                         | outstanding         | outstanding         | excluded PAT_AGEU80
         HTMAX old and new  | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, HTMAX 2020-04-01, HTMAX 2027-03-31       | adjusted HTMAX      | adjusted HTMAX      | excluded PAT_AGEU80
@@ -35,9 +44,9 @@ internal static class PressureAdjustmentSpec
         new 30 June        | 1960-01-01 | DM 2026-06-30, HYP 2026-06-30                                           | outstanding         | outstanding         | excluded PAT_AGEU80
         new 1 July         | 1960-01-01 | DM 2026-07-01, HYP 2026-07-01                                           | adjusted DIAG1_DT9M | adjusted DIAG1_DT9M | excluded PAT_AGEU80
         coded again        | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, DM 2026-09-01, HYP 2026-09-01            | outstanding         | outstanding         | excluded PAT_AGEU80
-        """);
+        """).AlsoIn("2025-26");
 
-    public static readonly SpecTable The_same_over_80 = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+    public static readonly SpecTable[] The_same_over_80 = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
         patient            | born       | events                                                   | HYP010              | HYP011
         HTMAX 31 March     | 1940-01-01 | HYP 2010-01-01, HTMAX 2026-03-31                         | excluded PAT_AGEO79 | outstanding
         HTMAX 1 April      | 1940-01-01 | HYP 2010-01-01, HTMAX 2026-04-01                         | excluded PAT_AGEO79 | adjusted HTMAX
@@ -56,9 +65,9 @@ internal static class PressureAdjustmentSpec
         new 1 July         | 1940-01-01 | HYP 2026-07-01                                           | excluded PAT_AGEO79 | adjusted DIAG1_DT9M
         achieved with PCAs | 1940-01-01 | HYP 2026-07-01, CLINBP 150/90 2026-05-01, HTMAX 2026-05-01, HYPPCAPU 2026-05-01, BPDEC 2026-05-01, HYPPCADEC 2026-05-01, HYPINVITE 2026-05-02, HYPINVITE 2026-05-20 | excluded PAT_AGEO79 | achieved
         high in April      | 1940-01-01 | HYP 2010-01-01, CLINBP 160/95 2026-04-20, HYPINVITE 2026-04-10, HYPINVITE 2026-05-01 | excluded PAT_AGEO79 | outstanding
-        """);
+        """).AlsoIn("2025-26");
 
-    public static readonly SpecTable Two_invitations_seven_days_apart = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+    public static readonly SpecTable[] Two_invitations_seven_days_apart = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
         patient             | born       | events                                                                                                                            | DM036               | HYP010            | HYP011
         same day            | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, DMINVITE 2026-05-01, DMINVITE 2026-05-01, HYPINVITE 2026-05-01, HYPINVITE 2026-05-01                | outstanding         | outstanding       | excluded PAT_AGEU80
         day 6               | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, DMINVITE 2026-05-01, DMINVITE 2026-05-07, HYPINVITE 2026-05-01, HYPINVITE 2026-05-07                | outstanding         | outstanding       | excluded PAT_AGEU80
@@ -73,17 +82,17 @@ internal static class PressureAdjustmentSpec
         home high before    | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, HOMEAMBBP 138/84 2026-04-30, DMINVITE 2026-05-01, DMINVITE 2026-06-01, HYPINVITE 2026-05-01, HYPINVITE 2026-06-01 | adjusted DMBPINVITE | adjusted HYPBPINV | excluded PAT_AGEU80
         half a reading      | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, CLINBP 150/- 2026-05-10, DMINVITE 2026-05-01, DMINVITE 2026-06-01, HYPINVITE 2026-05-01, HYPINVITE 2026-06-01 | adjusted DMBPINVITE | adjusted HYPBPINV | excluded PAT_AGEU80
         high in April       | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, CLINBP 150/95 2026-04-20, DMINVITE 2026-04-10, DMINVITE 2026-05-01, HYPINVITE 2026-04-10, HYPINVITE 2026-05-01 | outstanding | outstanding | excluded PAT_AGEU80
-        """);
+        """).AlsoIn("2025-26");
 
-    public static readonly SpecTable New_at_the_practice_in_the_last_nine_months = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+    public static readonly SpecTable[] New_at_the_practice_in_the_last_nine_months = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
         patient  | born       | registered | events                        | DM036              | HYP010              | HYP011
         30 June  | 1960-01-01 | 2026-06-30 | DM 2010-01-01, HYP 2010-01-01 | outstanding        | outstanding         | excluded PAT_AGEU80
         1 July   | 1960-01-01 | 2026-07-01 | DM 2010-01-01, HYP 2010-01-01 | adjusted REG1_DAT9 | adjusted REG1_DAT9  | excluded PAT_AGEU80
         80, June | 1940-01-01 | 2026-06-30 | HYP 2010-01-01                | -                  | excluded PAT_AGEO79 | outstanding
         80, July | 1940-01-01 | 2026-07-01 | HYP 2010-01-01                | -                  | excluded PAT_AGEO79 | adjusted REG1_DAT9
-        """);
+        """).AlsoIn("2025-26");
 
-    public static readonly SpecTable The_upper_row_decides = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+    public static readonly SpecTable[] The_upper_row_decides = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
         patient     | born       | registered | events                                                                                                                                          | DM036               | HYP010              | HYP011
         achieved    | 1960-01-01 | 2026-09-01 | DM 2026-09-01, HYP 2026-09-01, CLINBP 120/70 2026-05-01, HTMAX 2026-05-01, DMPCAPU 2026-05-01, HYPPCAPU 2026-05-01, BPDEC 2026-05-01, DMPCADEC 2026-05-01, HYPPCADEC 2026-05-01, DMINVITE 2026-05-02, DMINVITE 2026-05-20, HYPINVITE 2026-05-02, HYPINVITE 2026-05-20 | achieved | achieved | excluded PAT_AGEU80
         HTMAX       | 1960-01-01 | 2026-09-01 | DM 2026-09-01, HYP 2026-09-01, HTMAX 2026-05-01, DMPCAPU 2026-05-01, HYPPCAPU 2026-05-01, BPDEC 2026-05-01, DMPCADEC 2026-05-01, HYPPCADEC 2026-05-01, DMINVITE 2026-05-02, DMINVITE 2026-05-20, HYPINVITE 2026-05-02, HYPINVITE 2026-05-20 | adjusted HTMAX | adjusted HTMAX | excluded PAT_AGEU80
@@ -99,5 +108,5 @@ internal static class PressureAdjustmentSpec
         80: DEC     | 1940-01-01 | 2026-09-01 | HYP 2026-09-01, HYPPCADEC 2026-05-01, HYPINVITE 2026-05-02, HYPINVITE 2026-05-20                                        | -                   | excluded PAT_AGEO79 | adjusted HYPPCADEC
         80: invited | 1940-01-01 | 2026-09-01 | HYP 2026-09-01, HYPINVITE 2026-05-02, HYPINVITE 2026-05-20                                                              | -                   | excluded PAT_AGEO79 | adjusted HYPBPINV
         80: new     | 1940-01-01 | 2026-09-01 | HYP 2026-09-01                                                                                                          | -                   | excluded PAT_AGEO79 | adjusted DIAG1_DT9M
-        """);
+        """).AlsoIn("2025-26");
 }

@@ -3,7 +3,7 @@ namespace QofFhir.Tests.Spec;
 /// <summary>DM036, HYP010 and HYP011 of 2026/27: clinic 140/90 or 150/90, home and ambulatory 135/85 or 145/85.</summary>
 internal static class PressureTargetSpec
 {
-    public static readonly SpecTable A_clinic_reading_at_the_target_is_on_target = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+    public static readonly SpecTable[] A_clinic_reading_at_the_target_is_on_target = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
         patient        | born       | events                                               | DM036       | HYP010              | HYP011
         139/89         | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, CLINBP 139/89 2026-09-02 | achieved    | achieved            | excluded PAT_AGEU80
         140/90         | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, CLINBP 140/90 2026-09-02 | achieved    | achieved            | excluded PAT_AGEU80
@@ -16,9 +16,9 @@ internal static class PressureTargetSpec
         80 and none    | 1940-01-01 | HYP 2010-01-01                                       | -           | excluded PAT_AGEO79 | outstanding
         none           | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01                        | outstanding | outstanding         | excluded PAT_AGEU80
         not ill        | 1960-01-01 | CLINBP 120/70 2026-09-02                             | -           | -                   | -
-        """);
+        """).AlsoIn("2025-26");
 
-    public static readonly SpecTable A_home_reading_has_the_lower_target = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+    public static readonly SpecTable[] A_home_reading_has_the_lower_target = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
         patient       | born       | events                                                     | DM036       | HYP010              | HYP011
         home 135/85   | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, HOMEAMBBP 135/85 2026-09-02 | achieved    | achieved            | excluded PAT_AGEU80
         home 134/84   | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, HOMEAMBBP 134/84 2026-09-02 | achieved    | achieved            | excluded PAT_AGEU80
@@ -30,9 +30,9 @@ internal static class PressureTargetSpec
         80, 144/84    | 1940-01-01 | HYP 2010-01-01, HOMEAMBBP 144/84 2026-09-02                | -           | excluded PAT_AGEO79 | achieved
         80, 146/85    | 1940-01-01 | HYP 2010-01-01, HOMEAMBBP 146/85 2026-09-02                | -           | excluded PAT_AGEO79 | outstanding
         80, 145/86    | 1940-01-01 | HYP 2010-01-01, HOMEAMBBP 145/86 2026-09-02                | -           | excluded PAT_AGEO79 | outstanding
-        """);
+        """).AlsoIn("2025-26");
 
-    public static readonly SpecTable The_latest_day_with_both_halves_decides = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+    public static readonly SpecTable[] The_latest_day_with_both_halves_decides = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
         patient                  | born       | events                                                                                            | DM036       | HYP010      | HYP011
         good May, high June      | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, CLINBP 130/80 2026-05-01, CLINBP 150/95 2026-06-01                  | outstanding | outstanding | excluded PAT_AGEU80
         high May, good June      | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, CLINBP 150/95 2026-05-01, CLINBP 130/80 2026-06-01                  | achieved    | achieved    | excluded PAT_AGEU80
@@ -56,9 +56,9 @@ internal static class PressureTargetSpec
         below 140                | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, CLINBP <140/90 2026-05-01                                           | achieved    | achieved    | excluded PAT_AGEU80
         home good, then high     | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, HOMEAMBBP 130/80 2026-05-01, HOMEAMBBP 150/95 2026-06-01            | outstanding | outstanding | excluded PAT_AGEU80
         home high, then good     | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, HOMEAMBBP 150/95 2026-05-01, HOMEAMBBP 130/80 2026-06-01            | achieved    | achieved    | excluded PAT_AGEU80
-        """);
+        """).AlsoIn("2025-26");
 
-    public static readonly SpecTable The_reading_lies_in_the_twelve_months_to_the_year_end = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+    public static readonly SpecTable[] The_reading_lies_in_the_twelve_months_to_the_year_end = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
         patient       | born       | events                                                     | DM036       | HYP010              | HYP011
         31 March      | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, CLINBP 120/70 2026-03-31    | outstanding | outstanding         | excluded PAT_AGEU80
         1 April       | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, CLINBP 120/70 2026-04-01    | achieved    | achieved            | excluded PAT_AGEU80
@@ -69,9 +69,9 @@ internal static class PressureTargetSpec
         80, 31 March  | 1940-01-01 | HYP 2010-01-01, CLINBP 120/70 2026-03-31                   | -           | excluded PAT_AGEO79 | outstanding
         80, 1 April   | 1940-01-01 | HYP 2010-01-01, CLINBP 120/70 2026-04-01                   | -           | excluded PAT_AGEO79 | achieved
         80, last day  | 1940-01-01 | HYP 2010-01-01, HOMEAMBBP 120/70 2027-03-31                | -           | excluded PAT_AGEO79 | achieved
-        """);
+        """).AlsoIn("2025-26");
 
-    public static readonly SpecTable Age_79_and_80_part_the_indicators = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+    public static readonly SpecTable[] Age_79_and_80_part_the_indicators = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
         patient      | born       | events                                                  | DM036               | HYP010              | HYP011
         80 yesterday | 1947-03-30 | DM 2010-01-01, HYP 2010-01-01, CLINBP 120/70 2026-05-01 | excluded PAT_AGEO79 | excluded PAT_AGEO79 | achieved
         80 today     | 1947-03-31 | DM 2010-01-01, HYP 2010-01-01, CLINBP 120/70 2026-05-01 | excluded PAT_AGEO79 | excluded PAT_AGEO79 | achieved
@@ -80,7 +80,7 @@ internal static class PressureTargetSpec
         old, frail   | 1940-01-01 | DM 2010-01-01, HYP 2010-01-01, MODFRAIL 2020-01-01      | excluded PAT_AGEO79 | excluded PAT_AGEO79 | excluded MDSEVFRAIL
         young, frail | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, MODFRAIL 2020-01-01      | excluded MDSEVFRAIL | excluded MDSEVFRAIL | excluded PAT_AGEU80
         child        | 2015-01-01 | DM 2020-01-01, HYP 2020-01-01, CLINBP 120/70 2026-05-01 | -                   | achieved            | excluded PAT_AGEU80
-        """);
+        """).AlsoIn("2025-26");
 
     public static readonly SpecTable A_run_in_the_middle_of_the_year_takes_the_age_of_its_day = SpecTable.Of("qof-england-2026-27", "2026-11-30", """
         patient            | born       | events                                                  | DM036    | HYP010              | HYP011
@@ -88,7 +88,7 @@ internal static class PressureTargetSpec
         80 later this year | 1946-12-01 | DM 2010-01-01, HYP 2010-01-01, CLINBP 120/70 2026-05-01 | achieved | achieved            | excluded PAT_AGEU80
         """);
 
-    public static readonly SpecTable The_latest_frailty_code_takes_the_patient_out = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+    public static readonly SpecTable[] The_latest_frailty_code_takes_the_patient_out = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
         patient          | born       | events                                                                                  | DM036               | HYP010              | HYP011
         mild             | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, MILDFRAIL 2020-01-01, CLINBP 120/70 2026-05-01           | achieved            | achieved            | excluded PAT_AGEU80
         moderate         | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, MODFRAIL 2020-01-01, CLINBP 120/70 2026-05-01            | excluded MDSEVFRAIL | excluded MDSEVFRAIL | excluded PAT_AGEU80
@@ -97,5 +97,5 @@ internal static class PressureTargetSpec
         mild day later   | 1960-01-01 | DM 2010-01-01, HYP 2010-01-01, MILDFRAIL 2020-01-02, MODFRAIL 2020-01-01                | outstanding         | outstanding         | excluded PAT_AGEU80
         80, mild later   | 1940-01-01 | HYP 2010-01-01, MILDFRAIL 2020-01-02, SEVFRAIL 2020-01-01                               | -                   | excluded PAT_AGEO79 | outstanding
         80, severe       | 1940-01-01 | HYP 2010-01-01, SEVFRAIL 2020-01-01, CLINBP 120/70 2026-05-01                           | -                   | excluded PAT_AGEO79 | excluded MDSEVFRAIL
-        """);
+        """).AlsoIn("2025-26");
 }

@@ -55,7 +55,10 @@ public sealed class RowFactTests
     }
 
     [Theory]
+    [InlineData("qof-england-2018-19", 77, 559)]
     [InlineData("qof-england-2019-20", 68, 559)]
+    [InlineData("qof-england-2024-25", 76, 635)]
+    [InlineData("qof-england-2025-26", 44, 564)]
     [InlineData("qof-england-2026-27", 43, 582)]
     public void A_framework_lists_all_its_indicators(string framework, int indicators, int points)
     {

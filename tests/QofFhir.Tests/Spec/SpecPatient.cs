@@ -1,4 +1,5 @@
 using System.Text;
+using QofFhir.Core.Records;
 
 namespace QofFhir.Tests.Spec;
 
@@ -6,7 +7,13 @@ namespace QofFhir.Tests.Spec;
 /// <param name="Registered">First day on the list; null where the row leaves it empty.</param>
 /// <param name="Left">Day of leaving.</param>
 internal sealed record SpecPatient(
-    string Name, DateOnly Born, DateOnly? Registered, DateOnly? Left, DateOnly? Died, IReadOnlyList<SpecEvent> Events)
+    string Name,
+    DateOnly Born,
+    DateOnly? Registered,
+    DateOnly? Left,
+    DateOnly? Died,
+    IReadOnlyList<SpecEvent> Events,
+    Sex Sex = Sex.NotKnown)
 {
     public SpecPatient Shifted(int years) => this with
     {
@@ -19,6 +26,7 @@ internal sealed record SpecPatient(
 
     public override string ToString() => new StringBuilder()
         .Append(Name).Append(" | born ").Append($"{Born:yyyy-MM-dd}")
+        .Append(Sex is Sex.NotKnown ? "" : $" | {Sex.ToString().ToLowerInvariant()}")
         .Append(" | registered ").Append(Registered is { } from ? $"{from:yyyy-MM-dd}" : "")
         .Append(Left is { } left ? $" | left {left:yyyy-MM-dd}" : "")
         .Append(Died is { } died ? $" | died {died:yyyy-MM-dd}" : "")

@@ -7,32 +7,30 @@ internal static class SpecTables
 {
     public static IReadOnlyDictionary<string, SpecTable> All { get; } = Named();
 
+    /// <summary>Breaks of the rules that change nothing for any patient, each with its reason, as the classes of tables list them.</summary>
+    public static IReadOnlyList<(string What, string Reason)> ChangeNothing { get; } =
+        [.. Areas().Select(a => a.GetField("ChangeNothing")?.GetValue(null)).OfType<(string What, string Reason)[]>().SelectMany(c => c)];
+
+    /// <summary>The classes that hold tables: those of this folder whose names end in Spec.</summary>
+    private static IEnumerable<Type> Areas() => typeof(SpecTables).Assembly.GetTypes()
+        .Where(t => t.Namespace == typeof(SpecTables).Namespace && t.Name.EndsWith("Spec", StringComparison.Ordinal))
+        .OrderBy(t => t.Name, StringComparer.Ordinal);
+
     private static SortedDictionary<string, SpecTable> Named()
     {
         var named = new SortedDictionary<string, SpecTable>(StringComparer.Ordinal);
-        foreach (var area in new[]
-                 {
-                     typeof(RegisterSpec), typeof(Hba1cSpec), typeof(PressureTargetSpec), typeof(PressureAdjustmentSpec),
-                     typeof(PressureTarget2019Spec), typeof(PressureRecordedSpec), typeof(ClinicalSpec),
-                 })
+        foreach (var area in Areas())
         {
             foreach (var field in area.GetFields(BindingFlags.Public | BindingFlags.Static))
             {
-                named.Add($"{area.Name}: {field.Name.Replace('_', ' ')}", (SpecTable)field.GetValue(null)!);
+                SpecTable[] tables = field.GetValue(null) switch { SpecTable one => [one], SpecTable[] several => several, _ => [] };
+                foreach (var table in tables)
+                {
+                    named.Add($"{area.Name}: {field.Name.Replace('_', ' ')} ({table.Framework["qof-england-".Length..]})", table);
+                }
             }
-        }
-
-        // Rules that are the same in both years, shown with the same patients seven years earlier.
-        foreach (var (name, table) in named.Where(t => IsSameIn2019(t.Key)).ToArray())
-        {
-            named.Add(name + " (2019/20)", table.In("qof-england-2019-20", "2020-03-31"));
         }
 
         return named;
     }
-
-    private static bool IsSameIn2019(string name) =>
-        name.StartsWith(nameof(Hba1cSpec), StringComparison.Ordinal)
-        || (name.StartsWith(nameof(PressureRecordedSpec), StringComparison.Ordinal)
-            && !name.Contains("Clinic and home", StringComparison.Ordinal) && !name.Contains("Only the decline", StringComparison.Ordinal));
 }
