@@ -1,0 +1,53 @@
+using System.Buffers;
+using QofFhir.Core.Achievement;
+using QofFhir.Core.Rules;
+using QofFhir.Fhir.Writing;
+
+namespace QofFhir.Fhir.Publishing;
+
+/// <summary>Writes what deciding some indicators needs of a patient's record, as a Library of type module-definition.</summary>
+public static class DataRequirementsWriter
+{
+    /// <summary>The answer of <c>Measure/$data-requirements</c>; indicators without rules need nothing.</summary>
+    /// <param name="start">First day of the period asked about; the requirements are the same for any.</param>
+    /// <param name="end">Last day, inside.</param>
+    public static void Write(
+        IBufferWriter<byte> output, Publication publication, IReadOnlyList<FrameworkIndicator> indicators, DateOnly start, DateOnly end)
+    {
+        var plan = publication.Framework.Plan;
+        var libraries = indicators.Select(publication.LibraryOf).OfType<LogicLibrary>().ToList();
+        var clusters = indicators
+            .Where(i => i.Rule is not null)
+            .SelectMany(i => Reach.ClustersOf(plan, plan.Indicators[i.Rule!.Value]))
+            .Distinct().OrderBy(c => c.Name, StringComparer.Ordinal);
+        var dependencies = libraries
+            .SelectMany(l => publication.DependenciesOf(l).Prepend(publication.ResourceOf(l)))
+            .Select(r => r.VersionedUrl).Distinct().Order(StringComparer.Ordinal).ToList();
+        var parameters = libraries.SelectMany(l => l.Parameters).Distinct().ToList();
+
+        using var json = FhirJson.To(output);
+        json.WriteStartObject();
+        json.WriteString("resourceType", "Library");
+        json.WriteString("status", "active");
+        json.WriteBoolean("experimental", publication.Framework.SampleCodes);
+        json.LibraryType("module-definition");
+        json.AboutPatients();
+        json.Period("effectivePeriod", start, end);
+        if (dependencies.Count > 0)
+        {
+            json.WriteStartArray("relatedArtifact");
+            dependencies.ForEach(url => json.Related("depends-on", url));
+            json.WriteEndArray();
+        }
+
+        if (parameters.Count > 0)
+        {
+            json.WriteStartArray("parameter");
+            parameters.ForEach(p => json.Parameter(p.Name, "in", p.Type));
+            json.WriteEndArray();
+        }
+
+        json.Requirements(DataRequirement.Of(clusters), publication.ValueSetUrl);
+        json.WriteEndObject();
+    }
+}
