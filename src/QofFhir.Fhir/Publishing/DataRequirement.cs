@@ -32,6 +32,7 @@ internal sealed record DataRequirement(string Type, string? Path = null, Cluster
     [
         new("Patient"),
         new("EpisodeOfCare"),
+        new("Group"),
         .. clusters
             .SelectMany(c => (c.Class == ClusterClass.Drug ? Issues : Entries).Select(e => new DataRequirement(e.Type, e.Path, c)))
             .OrderBy(r => r.Type, StringComparer.Ordinal).ThenBy(r => r.Path, StringComparer.Ordinal)

@@ -43,7 +43,7 @@ public static class DataRequirementsWriter
         if (parameters.Count > 0)
         {
             json.WriteStartArray("parameter");
-            parameters.ForEach(p => json.Parameter(p.Name, "in", p.Type));
+            parameters.ForEach(json.Input);
             json.WriteEndArray();
         }
 

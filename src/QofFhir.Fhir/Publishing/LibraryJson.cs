@@ -6,6 +6,14 @@ namespace QofFhir.Fhir.Publishing;
 /// <summary>The parts that our three kinds of Library share.</summary>
 internal static class LibraryJson
 {
+    // What our CQL may be given, as FHIR types; the names are part of what is published, as those of the populations are.
+    private static readonly Dictionary<string, string> Given = new(StringComparer.Ordinal)
+    {
+        ["Measurement Period"] = "Period",
+        ["Achievement Date"] = "date",
+        ["Registrations Recorded"] = "boolean",
+    };
+
     public static void LibraryType(this Utf8JsonWriter json, string code) => json.Concept("type", Canonicals.LibraryType, code);
 
     /// <summary>Who the logic is about; every library of ours is about a patient.</summary>
@@ -30,16 +38,11 @@ internal static class LibraryJson
         json.WriteEndObject();
     }
 
-    public static void Parameter(this Utf8JsonWriter json, string name, string use, string type)
-    {
-        json.WriteStartObject();
-        json.WriteString("name", name);
-        json.WriteString("use", use);
-        json.WriteNumber("min", use == "in" ? 0 : 1);
-        json.WriteString("max", "1");
-        json.WriteString("type", type);
-        json.WriteEndObject();
-    }
+    /// <summary>A parameter that may be given.</summary>
+    public static void Input(this Utf8JsonWriter json, string name) => json.Parameter(name, "in", Given[name]);
+
+    /// <summary>What the logic answers.</summary>
+    public static void Output(this Utf8JsonWriter json, string name, string type) => json.Parameter(name, "out", type);
 
     /// <param name="valueSet">The canonical of a cluster's value set, as it is to be named.</param>
     public static void Requirements(
@@ -64,5 +67,16 @@ internal static class LibraryJson
         }
 
         json.WriteEndArray();
+    }
+
+    private static void Parameter(this Utf8JsonWriter json, string name, string use, string type)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", name);
+        json.WriteString("use", use);
+        json.WriteNumber("min", use == "in" ? 0 : 1);
+        json.WriteString("max", "1");
+        json.WriteString("type", type);
+        json.WriteEndObject();
     }
 }

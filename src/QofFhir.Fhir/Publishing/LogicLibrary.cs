@@ -8,6 +8,7 @@ namespace QofFhir.Fhir.Publishing;
 /// <param name="Indicator">The indicator that it decides; null for a library that others include.</param>
 /// <param name="Includes">Names of the libraries that it includes.</param>
 /// <param name="ValueSets">Names of the value sets that it declares.</param>
+/// <param name="Parameters">Names of what it is given from outside.</param>
 public sealed record LogicLibrary(
     string Id,
     string Name,
@@ -16,7 +17,7 @@ public sealed record LogicLibrary(
     string Cql,
     IReadOnlyList<string> Includes,
     IReadOnlyList<string> ValueSets,
-    IReadOnlyList<LogicParameter> Parameters)
+    IReadOnlyList<string> Parameters)
 {
     /// <summary>Gives the ELM made from <see cref="Cql"/>, as JSON in UTF-8; null where there is none, and engines must translate.</summary>
     public Func<ReadOnlyMemory<byte>>? Elm { get; init; }

@@ -93,19 +93,19 @@ internal static class LogicLibraryWriter
         json.WriteStartArray("parameter");
         foreach (var parameter in library.Parameters)
         {
-            json.Parameter(parameter.Name, "in", parameter.Type);
+            json.Input(parameter);
         }
 
         if (indicator is not null)
         {
             foreach (var population in Population.Of(indicator.Kind))
             {
-                json.Parameter(population.Criteria, "out", "boolean");
+                json.Output(population.Criteria, "boolean");
             }
 
             if (MeasureWriter.HasLabels(rule))
             {
-                json.Parameter(MeasureWriter.OutcomeLabel, "out", "string");
+                json.Output(MeasureWriter.OutcomeLabel, "string");
             }
         }
 
