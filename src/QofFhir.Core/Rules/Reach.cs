@@ -6,20 +6,23 @@ public sealed class Reach
     private readonly EvaluationPlan _plan;
     private readonly HashSet<int> _registers = [];
     private readonly HashSet<int> _fields = [];
-    private readonly HashSet<int> _clusters = [];
+    private readonly HashSet<int> _anyEntry = [];
+    private readonly HashSet<int> _values = [];
 
     private Reach(EvaluationPlan plan) => _plan = plan;
 
-    /// <summary>The clusters that decide the indicator, in the order of their names; none for an attestation.</summary>
-    public static IReadOnlyList<Cluster> ClustersOf(EvaluationPlan plan, IndicatorRule rule)
-    {
-        var reach = Of(plan, rule);
-        return [.. reach._clusters.Select(c => plan.Clusters[c]).OrderBy(c => c.Name, StringComparer.Ordinal)];
-    }
+    /// <summary>The clusters of which any entry may decide, in the order of their names; none for an attestation.</summary>
+    public static IReadOnlyList<Cluster> ClustersOf(EvaluationPlan plan, IndicatorRule rule) => Named(plan, Of(plan, rule)._anyEntry);
+
+    /// <summary>The clusters of which values decide: only measurements have them. A cluster may be among both.</summary>
+    public static IReadOnlyList<Cluster> ValuesOf(EvaluationPlan plan, IndicatorRule rule) => Named(plan, Of(plan, rule)._values);
 
     /// <summary>The registers that decide the indicator, those that others lean on among them.</summary>
     public static IReadOnlyList<RegisterRule> RegistersOf(EvaluationPlan plan, IndicatorRule rule) =>
         [.. Of(plan, rule)._registers.Order().Select(r => plan.Registers[r])];
+
+    private static IReadOnlyList<Cluster> Named(EvaluationPlan plan, HashSet<int> clusters) =>
+        [.. clusters.Select(c => plan.Clusters[c]).OrderBy(c => c.Name, StringComparer.Ordinal)];
 
     private static Reach Of(EvaluationPlan plan, IndicatorRule rule)
     {
@@ -107,7 +110,7 @@ public sealed class Reach
 
     private void Filter(EventFilter filter)
     {
-        _clusters.UnionWith(filter.Clusters);
+        (filter.Value is null && !filter.WithPressure ? _anyEntry : _values).UnionWith(filter.Clusters);
         Dates(filter.Bounds.Select(b => b.On));
     }
 }

@@ -27,15 +27,25 @@ internal sealed record DataRequirement(string Type, string? Path = null, Cluster
         ("MedicationRequest", "medication"),
     ];
 
-    /// <summary>Who is registered, and the events of the clusters; the same whatever the period, because windows may reach back a lifetime.</summary>
-    public static IEnumerable<DataRequirement> Of(IEnumerable<Cluster> clusters) =>
+    private static readonly (string Type, string Path)[] Values = [("Observation", "code")];
+
+    /// <summary>Who is registered, and the events that the rules read; the same whatever the period, because windows may reach back a lifetime.</summary>
+    public static IEnumerable<DataRequirement> Of(EvaluationPlan plan, IEnumerable<IndicatorRule> rules) =>
     [
         new("Patient"),
         new("EpisodeOfCare"),
         new("Group"),
-        .. clusters
-            .SelectMany(c => (c.Class == ClusterClass.Drug ? Issues : Entries).Select(e => new DataRequirement(e.Type, e.Path, c)))
+        .. rules.SelectMany(rule => Events(plan, rule)).Distinct()
             .OrderBy(r => r.Type, StringComparer.Ordinal).ThenBy(r => r.Path, StringComparer.Ordinal)
             .ThenBy(r => r.Cluster!.Name, StringComparer.Ordinal),
     ];
+
+    private static IEnumerable<DataRequirement> Events(EvaluationPlan plan, IndicatorRule rule) =>
+    [
+        .. Reach.ClustersOf(plan, rule).SelectMany(c => Selected(c.Class == ClusterClass.Drug ? Issues : Entries, c)),
+        .. Reach.ValuesOf(plan, rule).SelectMany(c => Selected(Values, c)),
+    ];
+
+    private static IEnumerable<DataRequirement> Selected((string Type, string Path)[] elements, Cluster cluster) =>
+        elements.Select(e => new DataRequirement(e.Type, e.Path, cluster));
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using QofFhir.Core.Achievement;
-using QofFhir.Core.Rules;
 using QofFhir.Fhir.Writing;
 
 namespace QofFhir.Fhir.Publishing;
@@ -16,10 +15,7 @@ public static class DataRequirementsWriter
     {
         var plan = publication.Framework.Plan;
         var libraries = indicators.Select(publication.LibraryOf).OfType<LogicLibrary>().ToList();
-        var clusters = indicators
-            .Where(i => i.Rule is not null)
-            .SelectMany(i => Reach.ClustersOf(plan, plan.Indicators[i.Rule!.Value]))
-            .Distinct().OrderBy(c => c.Name, StringComparer.Ordinal);
+        var rules = indicators.Select(i => i.Rule).OfType<int>().Select(number => plan.Indicators[number]);
         var dependencies = libraries
             .SelectMany(l => publication.DependenciesOf(l).Prepend(publication.ResourceOf(l)))
             .Select(r => r.VersionedUrl).Distinct().Order(StringComparer.Ordinal).ToList();
@@ -47,7 +43,7 @@ public static class DataRequirementsWriter
             json.WriteEndArray();
         }
 
-        json.Requirements(DataRequirement.Of(clusters), publication.ValueSetUrl);
+        json.Requirements(DataRequirement.Of(plan, rules), publication.ValueSetUrl);
         json.WriteEndObject();
     }
 }

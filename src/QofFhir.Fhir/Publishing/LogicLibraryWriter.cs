@@ -41,7 +41,7 @@ internal static class LogicLibraryWriter
         Parameters(json, library, indicator, rule);
         if (rule is not null)
         {
-            json.Requirements(DataRequirement.Of(Reach.ClustersOf(framework.Plan, rule)), name => Canonicals.ValueSet + name);
+            json.Requirements(DataRequirement.Of(framework.Plan, [rule]), name => Canonicals.ValueSet + name);
         }
 
         Content(json, library);
