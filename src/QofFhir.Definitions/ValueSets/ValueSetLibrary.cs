@@ -7,6 +7,7 @@ namespace QofFhir.Definitions.ValueSets;
 /// <summary>The clusters with the codes that we hold, and which half of a blood pressure a code is.</summary>
 public sealed class ValueSetLibrary
 {
+    private static readonly PressurePart[] Halves = [PressurePart.Systolic, PressurePart.Diastolic];
     private readonly IReadOnlyList<string> _folders;
 
     private ValueSetLibrary(
@@ -43,6 +44,12 @@ public sealed class ValueSetLibrary
         if (mistakes.Count > 0)
         {
             throw new DefinitionException($"value set {name}", mistakes);
+        }
+
+        if (contents.Count == 0 && Halves.Any(part => ValueSetTerms.NameOf(part) == name))
+        {
+            // A folder may hold no parts, as one for an area without pressures does; the logic of reading names them all the same.
+            contents.Add(new ValueSetContent { Name = name, Ours = true });
         }
 
         return contents.Count > 0
@@ -147,7 +154,7 @@ public sealed class ValueSetLibrary
         }
 
         var files = ValueSetFolder.Read(folder, mistakes).ToList();
-        foreach (var part in new[] { PressurePart.Systolic, PressurePart.Diastolic })
+        foreach (var part in Halves)
         {
             var name = ValueSetTerms.NameOf(part);
             var (file, content) = files.Find(f => f.Content.Name == name);

@@ -39,10 +39,11 @@ internal static class LibraryJson
     }
 
     /// <summary>A parameter that may be given.</summary>
-    public static void Input(this Utf8JsonWriter json, string name) => json.Parameter(name, "in", Given[name]);
+    public static void Input(this Utf8JsonWriter json, string name) => json.Parameter(name, "in", 0, Given[name]);
 
     /// <summary>What the logic answers.</summary>
-    public static void Output(this Utf8JsonWriter json, string name, string type) => json.Parameter(name, "out", type);
+    /// <param name="min">0 where it may have no answer.</param>
+    public static void Output(this Utf8JsonWriter json, string name, int min, string type) => json.Parameter(name, "out", min, type);
 
     /// <param name="valueSet">The canonical of a cluster's value set, as it is to be named.</param>
     public static void Requirements(
@@ -69,12 +70,12 @@ internal static class LibraryJson
         json.WriteEndArray();
     }
 
-    private static void Parameter(this Utf8JsonWriter json, string name, string use, string type)
+    private static void Parameter(this Utf8JsonWriter json, string name, string use, int min, string type)
     {
         json.WriteStartObject();
         json.WriteString("name", name);
         json.WriteString("use", use);
-        json.WriteNumber("min", use == "in" ? 0 : 1);
+        json.WriteNumber("min", min);
         json.WriteString("max", "1");
         json.WriteString("type", type);
         json.WriteEndObject();

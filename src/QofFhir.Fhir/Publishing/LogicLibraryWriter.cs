@@ -100,12 +100,12 @@ internal static class LogicLibraryWriter
         {
             foreach (var population in Population.Of(indicator.Kind))
             {
-                json.Output(population.Criteria, "boolean");
+                json.Output(population.Criteria, 1, "boolean");
             }
 
             if (MeasureWriter.HasLabels(rule))
             {
-                json.Output(MeasureWriter.OutcomeLabel, "string");
+                json.Output(MeasureWriter.OutcomeLabel, 0, "string");
             }
         }
 
