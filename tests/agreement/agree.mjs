@@ -17,9 +17,11 @@ Ends with 0 when the engine agrees on every population of every patient, else wi
 const run = options();
 const measures = new Published(run.published).measures.map((m) => m.id);
 const results = await compareAll(measures, run);
-const disagreements = results.flatMap((r) => r.disagreements);
-print(results, disagreements);
-process.exitCode = disagreements.length === 0 && results.length > 0 ? 0 : 1;
+const failed = results.filter((r) => r.error);
+const compared = results.filter((r) => !r.error);
+const disagreements = compared.flatMap((r) => r.disagreements);
+print(compared, disagreements, failed);
+process.exitCode = disagreements.length === 0 && failed.length === 0 && compared.length > 0 ? 0 : 1;
 
 function options() {
   const { values } = parseArgs({
@@ -62,7 +64,7 @@ async function compareAll(ids, run) {
   return found.sort((a, b) => ids.indexOf(a.measure) - ids.indexOf(b.measure));
 }
 
-function print(results, disagreements) {
+function print(results, disagreements, failed) {
   console.log('indicator   patients   in population   seconds   disagreements');
   for (const r of results) {
     console.log([
@@ -75,8 +77,12 @@ function print(results, disagreements) {
     console.log(`${indicator} ${patient}\n  ours    ${said(we)}\n  engine  ${said(they)}`);
   }
 
+  for (const { measure, error } of failed) {
+    console.log(`${measure} could not be calculated: ${error}`);
+  }
+
   const patients = results.reduce((n, r) => n + r.patients, 0);
-  console.log(`${results.length} measures, ${patients} verdicts, ${disagreements.length} disagreements`);
+  console.log(`${results.length} measures, ${patients} verdicts, ${disagreements.length} disagreements${failed.length ? `, ${failed.length} measures not calculated` : ''}`);
 }
 
 function said(populations) {

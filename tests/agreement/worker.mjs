@@ -9,8 +9,12 @@ import { resourcesIn } from './resources.mjs';
 let prepared;
 
 process.on('message', async ({ run, measure }) => {
-  prepared ??= prepare(run);
-  process.send(await compare(prepared, run, measure));
+  try {
+    prepared ??= prepare(run);
+    process.send(await compare(prepared, run, measure));
+  } catch (error) {
+    process.send({ measure, error: error.message });
+  }
 });
 
 function prepare(run) {
