@@ -29,7 +29,11 @@ internal static class LungReviewSpec
         MRC last day            | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2024-09-15, MRC 2025-03-31                                      | achieved
         MRC day after           | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2024-09-15, MRC 2025-04-01                                      | outstanding
         old ones too            | 1950-01-01 | COPDRVW 2019-05-01, COPDEXACB 2019-05-01, MRC 2019-05-01, COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2024-09-15, MRC 2024-09-15 | achieved
-        grade 3                 | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2024-09-15, MRC1 2024-06-01                                     | achieved
+        """);
+
+    public static readonly SpecTable A_score_of_3_or_more_is_a_score = SpecTable.Of("qof-england-2024-25", "2025-03-31", """
+        patient | born       | events                                                                     | COPD010  | COPD014
+        grade 3 | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2024-09-15, MRC1 2024-06-01 | achieved | outstanding
         """);
 
     public static readonly SpecTable[] An_adjustment_lasts_for_the_year = EachYear("""
@@ -65,7 +69,7 @@ internal static class LungReviewSpec
         coded again            | 1950-01-01 | 2001-01-01 | COPD 2014-01-01, MRC1 2024-04-10, COPD 2025-02-01                                                              | outstanding         | outstanding
         registered 31 December | 1950-01-01 | 2024-12-31 | COPD 2014-01-01, MRC1 2024-04-10                                                                               | outstanding         | outstanding
         registered 1 January   | 1950-01-01 | 2025-01-01 | COPD 2014-01-01, MRC1 2024-04-10                                                                               | adjusted REG1_DAT3  | adjusted REG1_DAT3
-        achieved               | 1950-01-01 | 2025-01-01 | COPD 2025-01-15, MRC1 2025-02-01, COPDRVW 2025-02-01, COPDEXACB 2025-02-01, COPDPCAPU 2024-05-01, COPDPCADEC 2024-05-01, COPDINVITE 2024-05-01, COPDINVITE 2024-05-08 | achieved            | adjusted COPDPCAPU
+        achieved               | 1950-01-01 | 2025-01-01 | COPD 2025-01-15, MRC1 2025-02-01, COPDRVW 2025-02-01, COPDEXACB 2025-02-01, MRC 2025-02-01, COPDPCAPU 2024-05-01, COPDPCADEC 2024-05-01, COPDINVITE 2024-05-01, COPDINVITE 2024-05-08 | achieved            | adjusted COPDPCAPU
         all                    | 1950-01-01 | 2025-01-01 | COPD 2025-01-15, MRC1 2025-02-01, COPDPCAPU 2024-05-01, COPDPCADEC 2024-05-01, COPDINVITE 2024-05-01, COPDINVITE 2024-05-08 | adjusted COPDPCAPU  | adjusted COPDPCAPU
         without unsuitable     | 1950-01-01 | 2025-01-01 | COPD 2025-01-15, MRC1 2025-02-01, COPDPCADEC 2024-05-01, COPDINVITE 2024-05-01, COPDINVITE 2024-05-08          | adjusted COPDPCADEC | adjusted COPDPCADEC
         without declined       | 1950-01-01 | 2025-01-01 | COPD 2025-01-15, MRC1 2025-02-01, COPDINVITE 2024-05-01, COPDINVITE 2024-05-08                                 | adjusted COPDINVITE | adjusted COPDINVITE
