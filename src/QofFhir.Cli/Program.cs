@@ -5,6 +5,7 @@ using QofFhir.Cli.Evaluate;
 using QofFhir.Cli.Explain;
 using QofFhir.Cli.Frameworks;
 using QofFhir.Cli.Output;
+using QofFhir.Cli.Publish;
 using QofFhir.Cli.Rules;
 using QofFhir.Cli.Synth;
 using QofFhir.Cli.ValueSets;
@@ -27,6 +28,7 @@ internal static class QofTool
         root.Add(FrameworksCommand.Create(terminal));
         root.Add(RulesCommand.Create(terminal));
         root.Add(ValueSetsCommand.Create(terminal));
+        root.Add(PublishCommand.Create(terminal));
         root.Add(SynthCommand.Create(terminal));
 
         try

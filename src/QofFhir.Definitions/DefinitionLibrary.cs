@@ -101,6 +101,10 @@ public sealed class DefinitionLibrary
             units);
     }
 
+    /// <summary>The value set of this name, as it is published.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public PublishedValueSet ValueSet(string name) => _valueSets.Published(name);
+
     private FrameworkSummary Summary(Framework framework)
     {
         var broken = MistakesOf(_frameworks[framework.Id]).Count > 0;

@@ -7,9 +7,14 @@ namespace QofFhir.Definitions.ValueSets;
 /// <summary>The clusters with the codes that we hold, and which half of a blood pressure a code is.</summary>
 public sealed class ValueSetLibrary
 {
+    private static readonly PressurePart[] Halves = [PressurePart.Systolic, PressurePart.Diastolic];
+    private readonly IReadOnlyList<string> _folders;
+
     private ValueSetLibrary(
-        IReadOnlyDictionary<string, Cluster> clusters, IReadOnlyDictionary<string, PressurePart> pressureParts, bool includesSampleCodes)
+        IReadOnlyDictionary<string, Cluster> clusters, IReadOnlyDictionary<string, PressurePart> pressureParts, bool includesSampleCodes,
+        IReadOnlyList<string> folders)
     {
+        _folders = folders;
         Clusters = clusters;
         PressureParts = pressureParts;
         IncludesSampleCodes = includesSampleCodes;
@@ -24,10 +29,38 @@ public sealed class ValueSetLibrary
     /// <summary>True when made-up codes are among the clusters: results are for trying out only.</summary>
     public bool IncludesSampleCodes { get; }
 
+    /// <summary>A cluster's value set, or that of a half of a blood pressure, with the terms of its codes; read from the files again, because deciding needs no terms.</summary>
+    /// <exception cref="KeyNotFoundException">No folder has it.</exception>
+    /// <exception cref="DefinitionException">Its file has changed since it was loaded, and has mistakes now.</exception>
+    public PublishedValueSet Published(string name)
+    {
+        var mistakes = new List<DefinitionMistake>();
+        var contents = _folders
+            .Select(folder => Path.Combine(folder, name + ".json"))
+            .Where(File.Exists)
+            .Select(file => ValueSetReader.Read(file, File.ReadAllBytes(file), mistakes))
+            .OfType<ValueSetContent>()
+            .ToList();
+        if (mistakes.Count > 0)
+        {
+            throw new DefinitionException($"value set {name}", mistakes);
+        }
+
+        if (contents.Count == 0 && Halves.Any(part => ValueSetTerms.NameOf(part) == name))
+        {
+            // A folder may hold no parts, as one for an area without pressures does; the logic of reading names them all the same.
+            contents.Add(new ValueSetContent { Name = name, Ours = true });
+        }
+
+        return contents.Count > 0
+            ? PublishedValueSet.Of(contents, Clusters.GetValueOrDefault(name))
+            : throw new KeyNotFoundException($"there is no value set {name}");
+    }
+
     /// <summary>Reads a folder of value sets and lays code packs over it.</summary>
     /// <param name="codePacks">Folders whose codes are added to clusters of the same name; a cluster that is only there is added.</param>
     /// <param name="mistakes">Takes every mistake; what is right in a file with a mistake is kept.</param>
-    public static ValueSetLibrary Load(string folder, IEnumerable<string> codePacks, ICollection<DefinitionMistake> mistakes)
+    public static ValueSetLibrary Load(string folder, IReadOnlyList<string> codePacks, ICollection<DefinitionMistake> mistakes)
     {
         var clusters = new Dictionary<string, Cluster>(StringComparer.Ordinal);
         var sample = false;
@@ -45,7 +78,8 @@ public sealed class ValueSetLibrary
             sample |= content.Sample;
         }
 
-        return new ValueSetLibrary(clusters, ReadParts(Path.Combine(folder, ValueSetFolder.Parts), mistakes), sample);
+        var parts = Path.Combine(folder, ValueSetFolder.Parts);
+        return new ValueSetLibrary(clusters, ReadParts(parts, mistakes), sample, [folder, parts, .. codePacks]);
     }
 
     private static Cluster AsCluster(string file, ValueSetContent content, ICollection<DefinitionMistake> mistakes)
@@ -120,7 +154,7 @@ public sealed class ValueSetLibrary
         }
 
         var files = ValueSetFolder.Read(folder, mistakes).ToList();
-        foreach (var part in new[] { PressurePart.Systolic, PressurePart.Diastolic })
+        foreach (var part in Halves)
         {
             var name = ValueSetTerms.NameOf(part);
             var (file, content) = files.Find(f => f.Content.Name == name);
