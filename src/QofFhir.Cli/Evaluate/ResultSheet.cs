@@ -11,7 +11,7 @@ internal static class ResultSheet
     {
         var sheet = new Sheet(
             "indicator", "title", "kind", "register", "exclusions", "denominator", "pca", "numerator", "percentage", "points",
-            "points_available", "provisional", "points_certainty", "threshold_certainty", "evaluability", "reason");
+            "points_available", "provisional", "points_certainty", "threshold_certainty", "rules_certainty", "evaluability", "reason");
         foreach (var line in result.Indicators)
         {
             var (indicator, counts) = (line.Indicator, line.Counts);
@@ -22,6 +22,7 @@ internal static class ResultSheet
                 line.Percentage is { } percentage ? Math.Round(percentage, 2, MidpointRounding.AwayFromZero) : null,
                 line.Points, indicator.Points, line.Provisional, Words.Name(indicator.PointsCertainty),
                 indicator.ThresholdCertainty is { } certainty ? Words.Name(certainty) : null,
+                indicator.RulesCertainty is { } rules ? Words.Name(rules) : null,
                 indicator.Evaluability.Name, indicator.Evaluability.Reason);
         }
 

@@ -11,6 +11,7 @@ internal static class ResultView
 {
     private const string Provisional = "~";
     private const string Recalled = "?";
+    private const string Inferred = "*";
 
     public static void Write(IAnsiConsole page, PracticeResult result, IReadOnlyList<string> warnings)
     {
@@ -78,12 +79,14 @@ internal static class ResultView
     private static PageCell Evaluability(FrameworkIndicator indicator) =>
         new(indicator.Evaluability.Name, indicator.Evaluability.State == EvaluabilityState.Complete ? null : "yellow");
 
-    /// <summary>Both marks have a place of their own, so that the points stay in line.</summary>
-    private static string Marks(IndicatorResult result) =>
-        (result.Provisional ? Provisional : " ") + (IsRecalled(result.Indicator) ? Recalled : " ");
+    /// <summary>Each mark has a place of its own, so that the points stay in line.</summary>
+    private static string Marks(IndicatorResult result) => (result.Provisional ? Provisional : " ")
+        + (IsRecalled(result.Indicator) ? Recalled : " ") + (HasUnsureRules(result.Indicator) ? Inferred : " ");
 
     private static bool IsRecalled(FrameworkIndicator indicator) =>
         indicator.PointsCertainty == Certainty.Recalled || indicator.ThresholdCertainty == Certainty.Recalled;
+
+    private static bool HasUnsureRules(FrameworkIndicator indicator) => indicator.RulesCertainty is Certainty.Inferred or Certainty.Recalled;
 
     private static void Legend(IAnsiConsole page, List<IndicatorResult> results)
     {
@@ -95,6 +98,11 @@ internal static class ResultView
         if (results.Any(r => IsRecalled(r.Indicator)))
         {
             page.MarkupLine($"[dim]{Recalled} points or thresholds are recalled, not read in a source[/]");
+        }
+
+        if (results.Any(r => HasUnsureRules(r.Indicator)))
+        {
+            page.MarkupLine($"[dim]{Inferred} some rules are inferred or recalled; `qof frameworks show --rows` says which[/]");
         }
     }
 
