@@ -18,8 +18,9 @@ public static class Qof
     {
         Check(framework, records, dates);
         var walk = new PatientWalk(framework.Plan, records);
-        var tables = framework.Indicators.Select(i => Evaluable(framework, i)).ToArray();
-        var outcomes = framework.Indicators.Select(_ => new List<PatientOutcome>()).ToArray();
+        var reported = framework.Reported;
+        var tables = reported.Select(i => Evaluable(framework, i)).ToArray();
+        var outcomes = reported.Select(_ => new List<PatientOutcome>()).ToArray();
         var listSize = 0;
         for (var patient = 0; patient < records.PatientCount; patient++)
         {
@@ -38,19 +39,23 @@ public static class Qof
             }
         }
 
+        IndicatorResult[] results = [.. reported.Select((indicator, i) => Tally.Of(
+            indicator, RuleOf(framework, indicator), outcomes[i],
+            attestations?.SingleOrDefault(a => a.Indicator == indicator.Id)))];
         return new PracticeResult(
             framework, practice, dates, records.Registration, listSize, framework.YearStart != dates.PaymentPeriodStart,
-            [.. framework.Indicators.Select((indicator, i) => Tally.Of(
-                indicator, RuleOf(framework, indicator), outcomes[i],
-                attestations?.SingleOrDefault(a => a.Indicator == indicator.Id)))]);
+            results[..framework.Indicators.Count])
+        {
+            Registers = results[framework.Indicators.Count..],
+        };
     }
 
     /// <summary>Whether care is clinically due today for each patient of each evaluated indicator of a result, and when it lapses.</summary>
-    /// <returns>For each indicator of the result, one state for each of its outcomes, in their order.</returns>
+    /// <returns>For each of the result's <see cref="PracticeResult.Reported"/>, one state for each of its outcomes, in their order.</returns>
     public static IEnumerable<IReadOnlyList<ClinicalState>> Clinical(PracticeResult result, PracticeRecords records)
     {
         var walk = new PatientWalk(result.Framework.Plan, records);
-        foreach (var indicator in result.Indicators)
+        foreach (var indicator in result.Reported)
         {
             var table = Evaluable(result.Framework, indicator.Indicator);
             yield return [.. indicator.Outcomes.Select(o => table is null
@@ -60,11 +65,11 @@ public static class Qof
     }
 
     /// <summary>The resources behind each outcome of a result: what <see cref="Evidence.Of"/> gives for one patient, for all of them in one go.</summary>
-    /// <returns>For each indicator of the result, the evidence of each of its outcomes, in their order; made as it is asked for.</returns>
+    /// <returns>For each of the result's <see cref="PracticeResult.Reported"/>, the evidence of each of its outcomes, in their order; made as it is asked for.</returns>
     public static IEnumerable<IEnumerable<Evidence>> EvidenceOf(PracticeResult result, PracticeRecords records)
     {
         var walk = new PatientWalk(result.Framework.Plan, records);
-        foreach (var indicator in result.Indicators)
+        foreach (var indicator in result.Reported)
         {
             var table = Evaluable(result.Framework, indicator.Indicator);
             yield return table is null ? [] : indicator.Outcomes.Select(o =>
@@ -81,7 +86,7 @@ public static class Qof
         Framework framework, PracticeRecords records, ServiceDates dates, int patient, string indicator, string? practice = null)
     {
         Check(framework, records, dates);
-        var paid = framework.Indicators.FirstOrDefault(i => i.Id == indicator)
+        var paid = framework.Reported.FirstOrDefault(i => i.Id == indicator)
             ?? throw new ArgumentException($"{framework.Id} has no indicator {indicator}", nameof(indicator));
         var table = Evaluable(framework, paid)
             ?? throw new ArgumentException($"{indicator} has no walk: {paid.Evaluability.Reason ?? "it is attested"}", nameof(indicator));

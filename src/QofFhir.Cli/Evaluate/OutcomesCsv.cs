@@ -15,9 +15,8 @@ internal static class OutcomesCsv
         Csv.WriteLine(
             output, "patient", "indicator", "outcome", "row", "reason", "counts_against_practice", "care_outstanding",
             "due_for_year", "clinically_due", "lapses_on");
-        for (var i = 0; i < result.Indicators.Count; i++)
+        foreach (var (i, indicator) in result.Reported.Index())
         {
-            var indicator = result.Indicators[i];
             for (var o = 0; o < indicator.Outcomes.Count; o++)
             {
                 var (patient, outcome) = indicator.Outcomes[o];

@@ -28,6 +28,21 @@ internal static class ResultSheet
         return sheet;
     }
 
+    /// <summary>The registers that the framework keeps without paying for them.</summary>
+    public static Sheet Registers(PracticeResult result)
+    {
+        var sheet = new Sheet("register", "title", "patients", "certainty", "evaluability", "reason");
+        foreach (var line in result.Registers)
+        {
+            var register = line.Indicator;
+            sheet.Add(
+                register.Id, register.Title, line.Counts?.Population, Words.Name(register.PointsCertainty), register.Evaluability.Name,
+                register.Evaluability.Reason);
+        }
+
+        return sheet;
+    }
+
     public static void WriteJson(Utf8JsonWriter json, PracticeResult result, IReadOnlyList<string> warnings, Sheet indicators)
     {
         json.WriteStartObject();
@@ -44,6 +59,8 @@ internal static class ResultSheet
         json.WriteEndArray();
         json.WritePropertyName("indicators");
         indicators.WriteJson(json);
+        json.WritePropertyName("registers");
+        Registers(result).WriteJson(json);
         json.WriteEndObject();
     }
 }

@@ -34,6 +34,7 @@ internal static class ResultView
             page.WriteLine();
         }
 
+        Registers(page, result.Registers);
         NotEvaluated(page, result.Indicators.Where(i => !IsShown(i)).ToList());
         page.MarkupLine(Markup.Escape(
             $"{Words.Points(result.PointsEvaluated)} of the framework's {Words.Points(framework.Points)} points evaluated; ")
@@ -111,6 +112,18 @@ internal static class ResultView
             Indented(page, 4, string.Join(' ', group.Select(r => r.Indicator.Id)), "dim");
         }
 
+        page.WriteLine();
+    }
+
+    private static void Registers(IAnsiConsole page, IReadOnlyList<IndicatorResult> registers)
+    {
+        if (registers.Count == 0)
+        {
+            return;
+        }
+
+        page.MarkupLine("[bold]Registers[/] kept, not paid");
+        Indented(page, 2, string.Join(", ", registers.Select(r => $"{r.Indicator.Id} {(r.Counts is { } counts ? Words.Count(counts.Population) : "not evaluable")}")), null);
         page.WriteLine();
     }
 

@@ -61,7 +61,7 @@ internal sealed record RunOutput(
         var writer = Reports;
         foreach (var (index, evidence) in Qof.EvidenceOf(Result, Intake.Read.Records).Index())
         {
-            var indicator = Result.Indicators[index];
+            var indicator = Result.Reported[index];
             cancellation.ThrowIfCancellationRequested();
             foreach (var (place, found) in evidence.Index())
             {
@@ -74,7 +74,7 @@ internal sealed record RunOutput(
     }
 
     private IEnumerable<(int Index, IndicatorResult Indicator)> Reported() =>
-        Result.Indicators.Index().Where(i => MeasureReportWriter.Reports(i.Item.Indicator));
+        Result.Reported.Index().Where(i => MeasureReportWriter.Reports(i.Item.Indicator));
 
     private static int Lines(OutFolder folder, string name, IEnumerable<Action<IBufferWriter<byte>>> objects)
     {

@@ -38,7 +38,7 @@ internal static class ExplainRun
 
     private static FrameworkIndicator IndicatorOf(Framework framework, string id)
     {
-        var indicator = framework.Indicators.FirstOrDefault(i => i.Id.Equals(id, StringComparison.OrdinalIgnoreCase))
+        var indicator = framework.Reported.FirstOrDefault(i => i.Id.Equals(id, StringComparison.OrdinalIgnoreCase))
             ?? throw new StopException(ExitCode.Usage, $"{framework.Id} has no indicator '{id}'; `qof frameworks show {framework.Id}` lists them");
         if (indicator.Kind == IndicatorKind.Attestation)
         {

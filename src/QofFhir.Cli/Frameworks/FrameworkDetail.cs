@@ -45,6 +45,11 @@ internal static class FrameworkDetail
         }
 
         page.WriteLine();
+        if (framework.Registers.Count > 0)
+        {
+            page.WriteLine($"Registers kept and reported, not paid: {string.Join(", ", framework.Registers.Select(r => r.Id))}");
+        }
+
         page.MarkupLine("[dim]? recalled from memory, not read in a source. Sources: --format csv[/]");
     }
 

@@ -2,7 +2,7 @@ using QofFhir.Core.Rules;
 
 namespace QofFhir.Core.Achievement;
 
-/// <summary>A framework and year: which indicators it pays, and the compiled rules that decide them.</summary>
+/// <summary>A framework and year: which indicators it pays, which registers it keeps beside them, and the compiled rules that decide them.</summary>
 /// <param name="Id">Such as <c>qof-england-2026-27</c>.</param>
 /// <param name="YearStart">1 April of the service year.</param>
 /// <param name="Rules">Version of the business rules, such as 51.2.</param>
@@ -18,16 +18,23 @@ public sealed record Framework(
 {
     /// <summary>Points of all its indicators.</summary>
     public decimal Points => Indicators.Sum(i => i.Points);
+
+    /// <summary>Registers that it keeps under their own names without paying for them: computed and reported, outside every count and sum.</summary>
+    public IReadOnlyList<FrameworkIndicator> Registers { get; init; } = [];
+
+    /// <summary>All that is evaluated and reported: the indicators, then the registers.</summary>
+    public IReadOnlyList<FrameworkIndicator> Reported => [.. Indicators, .. Registers];
 }
 
 public enum IndicatorKind { Register, Fraction, Attestation }
 
-/// <summary>An indicator as the framework pays it.</summary>
+/// <summary>An indicator as the framework pays it, or a register that it keeps without paying for it.</summary>
 /// <param name="Lower">Percentage at which points begin (inside: no points yet); null for registers and attestations.</param>
 /// <param name="Upper">Percentage from which all points are earned (inside).</param>
 /// <param name="PointsCertainty">How sure the points are.</param>
 /// <param name="ThresholdCertainty">How sure the thresholds are; null where there are none.</param>
 /// <param name="Rule">Number of its rule in the plan, or null when there are no rules yet.</param>
+/// <param name="Paid">False for a register that the year does not pay: its points are 0.</param>
 public sealed record FrameworkIndicator(
     string Id,
     string Title,
@@ -41,4 +48,5 @@ public sealed record FrameworkIndicator(
     Certainty? ThresholdCertainty,
     string Source,
     int? Rule,
-    Evaluability Evaluability);
+    Evaluability Evaluability,
+    bool Paid = true);

@@ -6,7 +6,7 @@ namespace QofFhir.Core.Achievement;
 /// <summary>What one indicator came to in one practice.</summary>
 /// <param name="Counts">Null when the indicator was not evaluated or is attested.</param>
 /// <param name="Percentage">Numerator of denominator, unrounded; null without denominator.</param>
-/// <param name="Points">Null when not evaluable, when there is no denominator, or when an attestation was not given.</param>
+/// <param name="Points">Null when not evaluable, when there is no denominator, when an attestation was not given, or when the register is not paid.</param>
 /// <param name="Outcomes">Patients of the population in their order; empty when not evaluated.</param>
 public sealed record IndicatorResult(
     FrameworkIndicator Indicator,

@@ -16,6 +16,12 @@ public sealed record PracticeResult(
     bool OutsideItsYear,
     IReadOnlyList<IndicatorResult> Indicators)
 {
+    /// <summary>Sizes of the registers that the framework keeps without paying for them.</summary>
+    public IReadOnlyList<IndicatorResult> Registers { get; init; } = [];
+
+    /// <summary>The indicators, then the registers.</summary>
+    public IReadOnlyList<IndicatorResult> Reported => [.. Indicators, .. Registers];
+
     /// <summary>Points earned so far; indicators that were not evaluated add nothing and are told apart by <see cref="PointsEvaluated"/>.</summary>
     public decimal PointsEarned => Indicators.Sum(i => i.Points ?? 0);
 

@@ -24,7 +24,7 @@ internal static class Tally
         if (indicator.Kind == IndicatorKind.Register)
         {
             // A register that is kept earns its points at any size, none included.
-            return new IndicatorResult(indicator, rule, counts, null, indicator.Points, null, outcomes);
+            return new IndicatorResult(indicator, rule, counts, null, indicator.Paid ? indicator.Points : null, null, outcomes);
         }
 
         decimal? percentage = counts.Denominator == 0 ? null : counts.Numerator * 100m / counts.Denominator;

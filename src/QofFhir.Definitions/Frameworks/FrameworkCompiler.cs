@@ -1,6 +1,7 @@
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Rules;
 using QofFhir.Definitions.Compilation;
+using QofFhir.Definitions.Language;
 using QofFhir.Definitions.Rulesets;
 
 namespace QofFhir.Definitions.Frameworks;
@@ -25,12 +26,22 @@ internal sealed class FrameworkCompiler(
             }
         }
 
+        var kept = file.Registers.Where(r => context.Registers.NumberOf(r) is not null).ToList();
+        foreach (var register in kept)
+        {
+            numbers.Add(register.Name, rules.Count);
+            rules.Add(Kept(register, context));
+        }
+
         var plan = new EvaluationPlan(context.Clusters.All, context.Fields.All, context.Registers.All, rules);
         var judge = new EvaluabilityJudge(plan);
         var framework = new Framework(
             file.Id, file.Title, file.YearStart, file.RulesText,
             [.. file.Indicators.Select(e => Indicator(e, file, numbers.TryGetValue(e.Id, out var n) ? n : null, plan, judge))],
-            plan, sampleCodes);
+            plan, sampleCodes)
+        {
+            Registers = [.. kept.Select(r => Kept(plan.Indicators[numbers[r.Name]], numbers[r.Name], judge))],
+        };
         return new CompiledFramework(file.Id, framework, FilesOf(file, named, context));
     }
 
@@ -75,6 +86,18 @@ internal sealed class FrameworkCompiler(
 
         return rule;
     }
+
+    /// <summary>A register under its own name.</summary>
+    private static IndicatorRule.Register Kept(NameRef name, CompilationContext context)
+    {
+        var number = context.Registers.NumberOf(name)!.Value;
+        var register = context.Registers.All[number];
+        return new IndicatorRule.Register([number]) { Id = register.Name, Title = register.Title, Source = register.Source };
+    }
+
+    private static FrameworkIndicator Kept(IndicatorRule register, int number, EvaluabilityJudge judge) => new(
+        register.Id, register.Title, "Registers", "Registers that are not paid", IndicatorKind.Register, 0, null, null,
+        register.Source.Certainty, null, register.Source.Document, number, judge.Of(register), Paid: false);
 
     private static FrameworkIndicator Indicator(
         FrameworkEntry entry, FrameworkFile file, int? rule, EvaluationPlan plan, EvaluabilityJudge judge) => new(

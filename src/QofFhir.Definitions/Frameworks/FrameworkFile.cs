@@ -6,6 +6,7 @@ using QofFhir.Definitions.Versions;
 namespace QofFhir.Definitions.Frameworks;
 
 /// <summary>A framework as written.</summary>
+/// <param name="Registers">Those that it keeps beside its indicators, without paying for them.</param>
 internal sealed record FrameworkFile(
     DefinitionFile File,
     string Id,
@@ -15,6 +16,7 @@ internal sealed record FrameworkFile(
     string RulesText,
     string Source,
     IReadOnlyList<NameRef> Rulesets,
+    IReadOnlyList<NameRef> Registers,
     IReadOnlyList<FrameworkEntry> Indicators);
 
 /// <summary>An indicator of the framework's list.</summary>

@@ -9,7 +9,7 @@ namespace QofFhir.Definitions.Frameworks;
 internal sealed class FrameworkReader(MistakeList mistakes)
 {
     private static readonly string[] Keys =
-        ["framework", "title", "country", "year", "rules", SourceReader.Key, "rulesets", "indicators"];
+        ["framework", "title", "country", "year", "rules", SourceReader.Key, "rulesets", "registers", "indicators"];
 
     /// <returns>Null when the file is no framework, or not to its end.</returns>
     public FrameworkFile? Read(DefinitionFile file)
@@ -31,7 +31,8 @@ internal sealed class FrameworkReader(MistakeList mistakes)
         var framework = new FrameworkFile(
             file, file.Stem, title, YearStart(section), Version(rules), rules?.Value ?? "",
             section.NeededText(SourceReader.Key)?.Value ?? "",
-            NameListReader.Read(section.Needed("rulesets"), mistakes), Entries(section));
+            NameListReader.Read(section.Needed("rulesets"), mistakes),
+            section.Optional("registers") is { } registers ? NameListReader.Read(registers, mistakes) : [], Entries(section));
         return section.Whole ? framework : null;
     }
 

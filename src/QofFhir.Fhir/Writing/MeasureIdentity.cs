@@ -8,7 +8,7 @@ namespace QofFhir.Fhir.Writing;
 public sealed record MeasureIdentity(string Id, string Version)
 {
     public static MeasureIdentity Of(Framework framework, FrameworkIndicator indicator) =>
-        new($"{framework.Id}-{indicator.Id.ToLower(CultureInfo.InvariantCulture)}", framework.Rules);
+        new($"{framework.Id}-{indicator.Id.ToLower(CultureInfo.InvariantCulture).Replace('_', '-')}", framework.Rules);
 
     public string Url => Canonicals.Measure + Id;
 

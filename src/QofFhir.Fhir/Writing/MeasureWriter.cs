@@ -63,8 +63,12 @@ public static class MeasureWriter
         json.StringExtension("framework", framework.Id);
         json.StringExtension("domain", indicator.Domain);
         json.StringExtension("group", indicator.Group);
-        json.DecimalExtension("points", indicator.Points);
-        json.CodeExtension("pointsCertainty", CodeNames.Of(indicator.PointsCertainty));
+        if (indicator.Paid)
+        {
+            json.DecimalExtension("points", indicator.Points);
+            json.CodeExtension("pointsCertainty", CodeNames.Of(indicator.PointsCertainty));
+        }
+
         json.DecimalExtension("lowerThreshold", indicator.Lower);
         json.DecimalExtension("upperThreshold", indicator.Upper);
         json.CodeExtension("thresholdCertainty", indicator.ThresholdCertainty is { } c ? CodeNames.Of(c) : null);

@@ -52,7 +52,7 @@ internal static class MeasureEndpoints
     private static IResult NotReady(RuleBook rules) => FhirAnswer.Outcome(
         StatusCodes.Status503ServiceUnavailable, "transient", rules.Fault is null ? "The definitions are being loaded." : "The definitions could not be loaded.");
 
-    private static IEnumerable<FrameworkIndicator> Indicators(Framework framework) => framework.Indicators.Where(MeasureWriter.Measures);
+    private static IEnumerable<FrameworkIndicator> Indicators(Framework framework) => framework.Reported.Where(MeasureWriter.Measures);
 
     private static string Body(Framework framework, FrameworkIndicator indicator)
     {

@@ -13,7 +13,7 @@ internal sealed class RunReports(MeasureReportWriter writer, PracticeResult resu
 {
     private readonly ArrayBufferWriter<byte> _buffer = new();
 
-    private IEnumerable<IndicatorResult> Reported => result.Indicators.Where(i => MeasureReportWriter.Reports(i.Indicator));
+    private IEnumerable<IndicatorResult> Reported => result.Reported.Where(i => MeasureReportWriter.Reports(i.Indicator));
 
     public IEnumerable<StoredReport> Summaries() =>
         Reported.Select(i => Written(output => writer.WriteSummary(output, result, i, computedAt)));
@@ -21,7 +21,7 @@ internal sealed class RunReports(MeasureReportWriter writer, PracticeResult resu
     /// <summary>Subject lists and individual reports of all indicators that were evaluated, one after another.</summary>
     public IEnumerable<StoredReport> AboutPatients()
     {
-        foreach (var (indicator, states, evidence) in result.Indicators.Zip(Qof.Clinical(result, records), Qof.EvidenceOf(result, records)))
+        foreach (var (indicator, states, evidence) in result.Reported.Zip(Qof.Clinical(result, records), Qof.EvidenceOf(result, records)))
         {
             if (indicator.Counts is null || !MeasureReportWriter.Reports(indicator.Indicator))
             {

@@ -34,6 +34,11 @@ internal sealed class SummaryTable(TextWriter console, ServicePlan plan)
         lines.Add(
             $"{Number(result.PointsEarned)} points earned; {Number(result.PointsEvaluated)} of the framework's {Number(result.Framework.Points)} evaluated"
             + (unruled > 0 ? $"; {unruled} indicators have no rules yet and are not shown." : "."));
+        if (result.Registers.Count > 0)
+        {
+            lines.Add("Registers kept, not paid: " + string.Join(", ", result.Registers.Select(r => $"{r.Indicator.Id} {(r.Counts is { } counts ? Count(counts.Population) : "not evaluable")}")));
+        }
+
         lines.Add($"Run {run.Id}: look at {plan.Urls.Split(';')[0]}/ or {plan.Urls.Split(';')[0]}/fhir/MeasureReport");
         lines.Add("");
         console.WriteLine(string.Join(Environment.NewLine, lines));

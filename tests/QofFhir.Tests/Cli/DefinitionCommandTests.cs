@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QofFhir.Tests.Spec;
 
 namespace QofFhir.Tests.Cli;
 
@@ -23,7 +24,7 @@ public sealed class DefinitionCommandTests
         var ran = Ran.Qof("frameworks", "--format", "json");
 
         Assert.Equal(
-            ["qof-england-2019-20", "qof-england-2026-27"],
+            Rulebook.FrameworkIds,
             JsonDocument.Parse(ran.Output).RootElement.EnumerateArray().Select(f => f.GetProperty("id").GetString()));
     }
 

@@ -61,7 +61,7 @@ public sealed class SamplePracticeReportTests : IDisposable
     {
         var framework = DefinitionLibrary.Load(Repository.Root, At("samples/valuesets")).Framework(FrameworkId);
         var buffer = new ArrayBufferWriter<byte>();
-        foreach (var indicator in framework.Indicators.Where(MeasureWriter.Measures))
+        foreach (var indicator in framework.Reported.Where(MeasureWriter.Measures))
         {
             MeasureWriter.Write(buffer, framework, indicator);
             buffer.Write("\n"u8);

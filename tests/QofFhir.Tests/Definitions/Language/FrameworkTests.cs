@@ -1,5 +1,8 @@
+using QofFhir.Core;
 using QofFhir.Core.Achievement;
+using QofFhir.Core.Evaluation;
 using QofFhir.Core.Rules;
+using QofFhir.Tests.Core;
 
 namespace QofFhir.Tests.Definitions.Language;
 
@@ -37,6 +40,23 @@ public sealed class FrameworkTests
         Assert.Equal((null, null, null, "list"), (register.Lower, register.Upper, register.ThresholdCertainty, register.Source));
         Assert.IsType<IndicatorRule.Register>(framework.Plan.Indicators[register.Rule!.Value]);
     }
+
+    [Fact]
+    public void A_register_that_is_kept_stands_outside_every_count_and_sum()
+    {
+        var compiled = Keeping("T_REG");
+
+        Assert.Empty(compiled.Mistakes);
+        var framework = compiled.Framework();
+        Assert.Equal((1, 4m), (framework.Indicators.Count, framework.Points));
+        var kept = Assert.Single(framework.Registers);
+        Assert.Equal(("T_REG", IndicatorKind.Register, 0m, false), (kept.Id, kept.Kind, kept.Points, kept.Paid));
+        var result = Qof.Evaluate(framework, TestPractice.Of().Build(), ServiceDates.Year(new DateOnly(2027, 3, 31))).Reported;
+        Assert.Equal([(1, 4m), (1, (decimal?)null)], result.Select(i => (i.Counts!.Population, i.Points)));
+    }
+
+    [Fact]
+    public void An_unknown_register_cannot_be_kept() => Assert.Equal(["test:8:13 unknown register X_REG; did you mean T_REG?"], Keeping("X_REG").Mistakes);
 
     [Fact]
     public void An_indicator_without_rules_is_not_evaluable_and_an_attestation_always_is()
@@ -100,6 +120,11 @@ public sealed class FrameworkTests
             Compiled.From(
                 ("rulesets/T.yaml", Ruleset),
                 ("frameworks/test.yaml", "framework: other\ntitle: t\nyear: 2026-01-01\nrules: v51\nrulesets: [U]\n")).Mistakes);
+
+    private static Compiled Keeping(string register) => Compiled.From(
+        ("rulesets/T.yaml", Ruleset),
+        ("frameworks/test.yaml", Head.Replace("indicators:", $"registers: [{register}]\nindicators:", StringComparison.Ordinal)
+            + "  - { id: REG1, title: t, domain: d, group: g, kind: register, points: 4, certainty: { points: found } }\n"));
 
     private static Compiled With(string entries) => Compiled.From(("rulesets/T.yaml", Ruleset), ("frameworks/test.yaml", Head + entries));
 }

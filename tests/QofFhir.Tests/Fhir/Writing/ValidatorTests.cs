@@ -106,7 +106,7 @@ public sealed class ValidatorTests
     {
         var writer = new MeasureReportWriter(settings);
         var at = HandMadePractice.ComputedAt;
-        foreach (var indicator in practice.Indicators.Where(i => MeasureReportWriter.Reports(i.Indicator)))
+        foreach (var indicator in practice.Reported.Where(i => MeasureReportWriter.Reports(i.Indicator)))
         {
             yield return HandMadePractice.Write(o => MeasureWriter.Write(o, practice.Framework, indicator.Indicator));
             yield return HandMadePractice.Write(o => writer.WriteSummary(o, practice, indicator, at));
