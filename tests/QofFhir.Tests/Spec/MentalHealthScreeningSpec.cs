@@ -3,6 +3,11 @@ namespace QofFhir.Tests.Spec;
 /// <summary>MH008 of 2018/19: cervical screening of women with a serious mental illness.</summary>
 internal static class MentalHealthScreeningSpec
 {
+    public static readonly (string What, string Reason)[] ChangeNothing =
+    [
+        ("NOCX: other end", "only its presence is asked"),
+    ];
+
     public static readonly SpecTable Women_of_25_to_64_with_a_cervix = SpecTable.Of("qof-england-2018-19", "2019-03-31", """
         patient           | born       | sex    | events                                           | MH008
         woman             | 1970-06-01 | female | MH 2010-01-01                                    | outstanding

@@ -7,6 +7,8 @@ internal static class OsteoporosisSpec
     [
         ("DXA: other end", "only its presence is asked"),
         ("DXAT: other end", "only its presence is asked"),
+        ("DXAT: highest for lowest", "only its presence is asked"),
+        ("OSTEO: other end", "only its presence is asked, but by DIAG1_DAT of v40"),
         ("FF12: other end", "only its presence is asked"),
         ("FF14: other end", "only its presence is asked"),
     ];

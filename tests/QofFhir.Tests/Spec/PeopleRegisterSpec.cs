@@ -6,6 +6,7 @@ internal static class PeopleRegisterSpec
     public static readonly (string What, string Reason)[] ChangeNothing =
     [
         ("LITSTP: other end", "only its presence is asked"),
+        ("LDLAT: other end", "only its presence is asked until v49"),
         ("LDREM: other end", "only its presence is asked"),
         ("*INVITE3: other end", "only its presence is asked"),
     ];

@@ -5,30 +5,34 @@ internal static class ShinglesSpec
 {
     public static readonly (string What, string Reason)[] ChangeNothing =
     [
-        ("SHDEC2: other end", "only its presence is asked"),
+        ("SHONE: other end", "only its presence is asked"),
+        ("SHEITHER: other end", "only its presence is asked"),
         ("SHCON: other end", "only its presence is asked"),
+        ("SHDEC: other end", "only its presence is asked"),
+        ("SHDEC2: other end", "only its presence is asked"),
     ];
 
     public static readonly SpecTable[] Who_reached_80_this_year_or_81_and_waits_for_a_second_dose = SpecTable.Of("qof-england-2024-25", "2025-03-31", """
-        patient                    | born       | events                                   | VI004
-        79                         | 1945-04-01 |                                          | -
-        80 on 31 March             | 1945-03-31 |                                          | outstanding
-        80 on 1 April              | 1944-04-01 |                                          | outstanding
-        80 a day before April      | 1944-03-31 |                                          | excluded SHV2AGE
-        81 on 1 April              | 1943-04-01 |                                          | excluded SHV2AGE
-        81 a day before April      | 1943-03-31 |                                          | -
-        81, waits                  | 1944-03-01 | SHVACGP1 2024-01-10                      | outstanding
-        81 on 31 March, waits      | 1944-03-31 | SHVACGP1 2024-01-10                      | outstanding
-        81 on 1 April, waits       | 1943-04-01 | SHVACGP1 2023-01-10                      | outstanding
-        81, second dose on 31 March | 1944-03-01 | SHVACGP1 2024-01-10, SHVACGP2 2024-03-31 | excluded SHV2AGE
-        81, second dose on 1 April | 1944-03-01 | SHVACGP1 2024-01-10, SHVACGP2 2024-04-01 | achieved
-        81, second dose at 80      | 1944-03-01 | SHVACGP1 2024-01-10, SHVACGP2 2025-02-28 | achieved
-        81, second dose on the birthday | 1944-03-01 | SHVACGP1 2024-01-10, SHVACGP2 2025-03-01 | outstanding
-        81, older vaccine          | 1944-03-01 | SHVACGP 2016-01-10                       | excluded SHV2AGE
-        81, older vaccine and a first dose | 1944-03-01 | SHVACGP 2016-01-10, SHVACGP1 2024-01-10  | excluded SHV2AGE
-        81, declined               | 1944-03-01 | SHVACGP1 2024-01-10, SHDEC 2024-01-11    | adjusted SHDECV2
-        81, contraindicated        | 1944-03-01 | SHVACGP1 2024-01-10, SHCON 2024-01-11    | adjusted SHCON
-        81, declined both          | 1944-03-01 | SHDEC 2023-01-11                         | excluded SHV2AGE
+        patient                    | born       | events                                                        | VI004
+        79                         | 1945-04-01 |                                                               | -
+        80 on 31 March             | 1945-03-31 |                                                               | outstanding
+        80 on 1 April              | 1944-04-01 |                                                               | outstanding
+        80 a day before April      | 1944-03-31 |                                                               | excluded SHV2AGE
+        81 on 1 April              | 1943-04-01 |                                                               | excluded SHV2AGE
+        81 a day before April      | 1943-03-31 |                                                               | -
+        81, waits                  | 1944-03-01 | SHVACGP1 2024-01-10                                           | outstanding
+        81 on 31 March, waits      | 1944-03-31 | SHVACGP1 2024-01-10                                           | outstanding
+        81 on 1 April, waits       | 1943-04-01 | SHVACGP1 2023-01-10                                           | outstanding
+        81, second dose on 31 March | 1944-03-01 | SHVACGP1 2024-01-10, SHVACGP2 2024-03-31                      | excluded SHV2AGE
+        81, second dose on 1 April | 1944-03-01 | SHVACGP1 2024-01-10, SHVACGP2 2024-04-01                      | achieved
+        81, second dose at 80      | 1944-03-01 | SHVACGP1 2024-01-10, SHVACGP2 2025-02-28                      | achieved
+        81, second dose on the birthday | 1944-03-01 | SHVACGP1 2024-01-10, SHVACGP2 2025-03-01                      | outstanding
+        81, second dose before and since | 1944-03-01 | SHVACGP1 2024-01-10, SHVACGP2 2024-03-15, SHVACGP2 2024-06-01 | excluded SHV2AGE
+        81, older vaccine          | 1944-03-01 | SHVACGP 2016-01-10                                            | excluded SHV2AGE
+        81, older vaccine and a first dose | 1944-03-01 | SHVACGP 2016-01-10, SHVACGP1 2024-01-10                       | excluded SHV2AGE
+        81, declined               | 1944-03-01 | SHVACGP1 2024-01-10, SHDEC 2024-01-11                         | adjusted SHDECV2
+        81, contraindicated        | 1944-03-01 | SHVACGP1 2024-01-10, SHCON 2024-01-11                         | adjusted SHCON
+        81, declined both          | 1944-03-01 | SHDEC 2023-01-11                                              | excluded SHV2AGE
         """).AlsoIn("2025-26", "2026-27");
 
     public static readonly SpecTable[] One_dose_of_the_older_vaccine_or_two_of_the_newer = SpecTable.Of("qof-england-2024-25", "2025-03-31", """
