@@ -7,6 +7,15 @@ internal static class SmokingStatusSpec
 
     public static readonly SpecTable[] A_status_beside_a_pressure_declined = Statuses("BPDEC", "adjusted PHCSMIPCA");
 
+    public static readonly SpecTable What_is_for_good_never_lapses = SpecTable.Of("qof-england-2026-27", "2026-10-01", """
+        patient            | born       | events                          | SMOK002     | SMOK002 due
+        this summer        | 1960-01-01 | MH 2010-01-01, SMOK 2026-06-10  | achieved    | until 2027-06-10
+        last winter        | 1960-01-01 | MH 2010-01-01, SMOK 2026-01-10  | outstanding | until 2027-01-10
+        never at 26        | 1960-01-01 | MH 2010-01-01, NSMOK 1990-01-01 | achieved    | for good
+        ex for three years | 1960-01-01 | MH 2010-01-01, EXSMOK 2010-05-01, EXSMOK 2011-05-01, EXSMOK 2012-05-01 | achieved    | for good
+        no status          | 1960-01-01 | MH 2010-01-01                   | outstanding | due
+        """);
+
     // Every patient has the other five elements of MH021, or four and a reason for the fifth.
     private static SpecTable[] Statuses(string pressure, string six)
     {
