@@ -1,9 +1,10 @@
+using System.Globalization;
 using QofFhir.Core.Rules;
 
 namespace QofFhir.SampleGp.Edges;
 
 /// <summary>Small breaks of a condition: each edge moved by one day or one step, each part lost, each word for its neighbour.</summary>
-internal sealed class ConditionTwins(Mentions mentions)
+internal sealed class ConditionTwins(EvaluationPlan plan, Mentions mentions)
 {
     public IEnumerable<(string What, Condition Broken)> Of(Condition condition) => condition switch
     {
@@ -29,7 +30,7 @@ internal sealed class ConditionTwins(Mentions mentions)
         IReadOnlyList<Condition> conditions, Func<IReadOnlyList<Condition>, Condition> rebuilt) =>
         OfList(conditions).Select(t => (t.What, rebuilt(t.Broken)));
 
-    private static IEnumerable<(string What, Condition Broken)> Dates(Condition.Dates c)
+    private IEnumerable<(string What, Condition Broken)> Dates(Condition.Dates c)
     {
         var right = DateTwins.Edges(c.Right).Select(t => (t.What, (Condition)(c with { Right = t.Broken })));
         var left = DateTwins.Of(c.Left).Select(t => (t.What, (Condition)(c with { Left = t.Broken })));
@@ -68,10 +69,19 @@ internal sealed class ConditionTwins(Mentions mentions)
         _ => [Comparison.AtLeast],
     };
 
-    private static string Name(object side) => side switch
+    private string Name(DateExpression side) => side switch
     {
+        DateExpression.OfField d => plan.Fields[d.Field].Name + "_DAT",
         DateExpression.Named d => d.Name.ToString(),
-        NumberExpression.AgeAt => "age",
+        DateExpression.Plus d => Name(d.Start) + (d.Amount.Count < 0 ? " - " : " + ") + d.Amount,
+        DateExpression.Literal d => d.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => side.GetType().Name,
+    };
+
+    private string Name(NumberExpression side) => side switch
+    {
+        NumberExpression.OfField n => $"{plan.Fields[n.Field].Name} {n.Part}",
+        NumberExpression.AgeAt n => "age at " + Name(n.On),
         _ => side.GetType().Name,
     };
 }

@@ -3,16 +3,17 @@ using QofFhir.Core.Rules;
 namespace QofFhir.SampleGp.Edges;
 
 /// <summary>Small breaks of a field.</summary>
-internal sealed class FieldTwins(Mentions mentions)
+internal sealed class FieldTwins(EvaluationPlan plan, Mentions mentions)
 {
     public IEnumerable<(string What, FieldRule Broken)> Of(int place, FieldRule field) => field switch
     {
+        FieldRule.Select f when mentions.OnlyPresence(place) => Filters(place, f.Filter).Select(t => (t.What, (FieldRule)(f with { Filter = t.Broken }))),
         FieldRule.Select f => Filters(place, f.Filter).Select(t => (t.What, (FieldRule)(f with { Filter = t.Broken })))
             .Append(("the other end", f with { Pick = f.Pick == Pick.Latest ? Pick.Earliest : Pick.Latest })),
         FieldRule.Count f => Filters(place, f.Filter).Select(t => (t.What, (FieldRule)(f with { Filter = t.Broken })))
             .Concat(Enum.GetValues<Counted>().Where(c => c != f.Counted).Select(c => ($"count {c}", (FieldRule)(f with { Counted = c })))),
         FieldRule.Computed f => DateTwins.Of(f.On).Select(t => (t.What, (FieldRule)(f with { On = t.Broken }))),
-        FieldRule.HowMany f => new ConditionTwins(mentions).OfList(f.Conditions).Select(t => (t.What, (FieldRule)(f with { Conditions = t.Broken }))),
+        FieldRule.HowMany f => new ConditionTwins(plan, mentions).OfList(f.Conditions).Select(t => (t.What, (FieldRule)(f with { Conditions = t.Broken }))),
         _ => [],
     };
 
@@ -57,7 +58,11 @@ internal sealed class FieldTwins(Mentions mentions)
 
     private IEnumerable<(string What, ValueFilter? Broken)> Values(int place, ValueFilter value)
     {
-        yield return ("highest for lowest", value with { HighestFirst = !value.HighestFirst });
+        if (!mentions.OnlyPresence(place))
+        {
+            yield return ("highest for lowest", value with { HighestFirst = !value.HighestFirst });
+        }
+
         if (value.Limit is { } limit)
         {
             var step = mentions.Step(place, FieldPart.Value);

@@ -8,6 +8,7 @@ internal sealed class Mentions
     private readonly EvaluationPlan _plan;
     private readonly HashSet<int> _fieldsSeen = [];
     private readonly HashSet<int> _registersSeen = [];
+    private readonly HashSet<int> _read = [];
     private readonly Dictionary<(int Field, FieldPart Part), SortedSet<decimal>> _limits = [];
 
     private Mentions(EvaluationPlan plan) => _plan = plan;
@@ -25,6 +26,9 @@ internal sealed class Mentions
         return mentions;
     }
 
+    /// <summary>True where the rules ask only whether there is such an entry: which of several is chosen changes nothing then.</summary>
+    public bool OnlyPresence(int field) => !_read.Contains(field);
+
     /// <summary>Numbers that the rules hold this part of the field against.</summary>
     public IReadOnlyCollection<decimal> Limits(int field, FieldPart part) => _limits.GetValueOrDefault((field, part)) ?? [];
 
@@ -36,7 +40,7 @@ internal sealed class Mentions
             return 1;
         }
 
-        var scale = Limits(field, part).Select(l => (int)l.Scale).Append(value.Unit is null or "mmol/mol" ? 0 : 1).Max();
+        var scale = Limits(field, part).Select(l => l.Scale + (Math.Abs(l) < 1 ? 1 : 0)).Append(value.Unit is null or "mmol/mol" ? 0 : 1).Max();
         return scale switch { 0 => 1m, 1 => 0.1m, _ => 0.01m };
     }
 
@@ -50,6 +54,10 @@ internal sealed class Mentions
             case Condition.Any c: AddAll(c.Conditions); return;
             case Condition.InRegister c when _registersSeen.Add(c.Register):
                 AddAll(_plan.Registers[c.Register].Rows.Select(r => r.Line.Condition));
+                break;
+            case Condition.DateIsPresent { On: DateExpression.OfField on } when _plan.Fields[on.Field] is FieldRule.Select:
+                Dates.Add(on);
+                Visit(on.Field);
                 break;
             case Condition.DateIsPresent c: Add(c.On); break;
             case Condition.NumberIsPresent c: Add(c.Number); break;
@@ -101,6 +109,12 @@ internal sealed class Mentions
     }
 
     private void Add(int field)
+    {
+        _read.Add(field);
+        Visit(field);
+    }
+
+    private void Visit(int field)
     {
         if (!_fieldsSeen.Add(field))
         {

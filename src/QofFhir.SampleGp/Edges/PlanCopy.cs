@@ -20,7 +20,7 @@ internal sealed class PlanCopy(EvaluationPlan plan, PlanParts parts, bool within
 
     public DecisionTable Of(DecisionTable table) => table with
     {
-        Population = Of(table.Population),
+        Population = Kept(table.Population, Of),
         Rows = [.. table.Rows.Select(r => r with { When = Kept(r.When, Of) })],
     };
 
@@ -70,7 +70,8 @@ internal sealed class PlanCopy(EvaluationPlan plan, PlanParts parts, bool within
         Bounds = [.. filter.Bounds.Select(b => b with { On = Of(b.On) })],
     };
 
-    private int Field(int field) => Placed(_fields, field, () => Of(plan.Fields[field]), parts.Add);
+    private int Field(int field) =>
+        Placed(_fields, field, () => Of(plan.Fields[field]), copied => within ? parts.Add(copied, field) : parts.Add(copied));
 
     private int Register(int register) => Placed(
         _registers, register,

@@ -5,6 +5,8 @@ namespace QofFhir.SampleGp.Edges;
 /// <summary>A plan in the making.</summary>
 internal sealed class PlanParts
 {
+    private readonly List<int> _origins = [];
+
     public List<Cluster> Clusters { get; } = [];
 
     public List<FieldRule> Fields { get; } = [];
@@ -16,7 +18,17 @@ internal sealed class PlanParts
 
     public int Add(Cluster cluster) => Add(Clusters, cluster);
 
-    public int Add(FieldRule field) => Add(Fields, field);
+    public int Add(FieldRule field) => Add(field, Fields.Count);
+
+    /// <param name="origin">The field that this is a copy of.</param>
+    public int Add(FieldRule field, int origin)
+    {
+        _origins.Add(origin < _origins.Count ? _origins[origin] : origin);
+        return Add(Fields, field);
+    }
+
+    /// <summary>The field of the rules that a twin's field was made from; itself for a field of the rules.</summary>
+    public int OriginOf(int field) => _origins[field];
 
     public int Add(RegisterRule register) => Add(Registers, register);
 

@@ -34,6 +34,12 @@ internal sealed partial class Solver
         return new DateOnly(year, 2, 29).DayNumber;
     }
 
+    private static int MonthEndBefore(int day)
+    {
+        var date = DateOnly.FromDayNumber(day);
+        return new DateOnly(date.Year, date.Month, 1).AddMonths(1).AddDays(-1).DayNumber is var end && end <= day ? end : day - date.Day;
+    }
+
     private int SomeDay() => luck.Percent(70) ? luck.Of<int>(Days) : _known - luck.Below(luck.Of(60, 400, 1500, 6000));
 
     private void MakePresent(DateExpression date, bool present)
@@ -87,7 +93,7 @@ internal sealed partial class Solver
             return false;
         }
 
-        _draft.Born = day;
+        _draft.Born = luck.Percent(8) && MonthEndBefore(day) is var end && day - end < 4 ? end : day;
         if (_draft.Spells.Count > 0 && _draft.Spells[0].From?.DayNumber < day)
         {
             _draft.Register(day);

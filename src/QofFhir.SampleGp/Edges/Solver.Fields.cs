@@ -15,7 +15,7 @@ internal sealed partial class Solver
             case FieldRule.Computed c:
                 return MoveTo(c.On, day);
             case FieldRule.Select s:
-                var moved = luck.Percent(50) ? Chosen(_walk.EventOf(field)) : null;
+                var moved = luck.Percent(50) && Chosen(_walk.EventOf(field)) is { } found && !Shunned(found, s.Filter) ? found : null;
                 if (luck.Percent(85))
                 {
                     Spoil(field, e => e != moved && (s.Pick == Pick.Latest ? e.Day > day : e.Day < day));
@@ -62,9 +62,14 @@ internal sealed partial class Solver
             BoundKind.OnOrBefore => on >= day,
             _ => on == day,
         };
+        // A bound that is far away says nothing about where its edge lies.
         if (!inside)
         {
             MoveTo(bound.On, target);
+        }
+        else if (luck.Percent(20))
+        {
+            MoveTo(bound.On, day + luck.Of(-1, 0, 0, 1));
         }
     }
 
@@ -76,7 +81,8 @@ internal sealed partial class Solver
             return null;
         }
 
-        var cluster = slice.Plan.Clusters[luck.Of<int>(clusters)];
+        var others = clusters.Where(c => !_shunned.Any(f => f.Clusters.Contains(c))).ToArray();
+        var cluster = slice.Plan.Clusters[luck.Of<int>(others.Length > 0 && luck.Percent(70) ? others : clusters)];
         var added = new DraftEvent(
             luck.Of<string>([.. cluster.Codes.Order(StringComparer.Ordinal)]), cluster.Class == ClusterClass.Drug ? EventClass.Drug : EventClass.Code, day)
         {
@@ -90,9 +96,9 @@ internal sealed partial class Solver
 
     private Measured SomeValue(int field, FieldPart part, ValueFilter? filter)
     {
-        // A twin's field is held against nothing itself; the value then comes from its filter, or is set by a later step.
-        var limits = field < slice.FieldCount ? slice.Mentions.Limits(field, part).ToArray() : filter?.Limit is { } one ? [one] : [];
-        var step = field < slice.FieldCount ? slice.Mentions.Step(field, part) : 1;
+        var origin = slice.Parts.OriginOf(field);
+        var limits = slice.Mentions.Limits(origin, part).ToArray();
+        var step = slice.Mentions.Step(origin, part);
         var limit = limits.Length > 0 ? luck.Of<decimal>(limits) : part switch { FieldPart.Systolic => 130, FieldPart.Diastolic => 80, _ => 50 };
         for (var i = 0; i < 20; i++)
         {
@@ -139,6 +145,17 @@ internal sealed partial class Solver
         3 => e with { Class = e.Class == EventClass.Drug ? EventClass.Code : EventClass.Drug },
         4 => e with { Day = _known + luck.Of(1, 1, 2, 30) },
         _ => null,
+    };
+
+    private bool Shunned(DraftEvent e, EventFilter own) =>
+        own.Clusters.Any(c => !_shunned.Any(f => f.Clusters.Contains(c))) && _shunned.Any(f => InClusters(e, f));
+
+    private EventFilter[] Filters(DateExpression date) => date switch
+    {
+        DateExpression.OfField d when slice.Plan.Fields[d.Field] is FieldRule.Computed c => Filters(c.On),
+        DateExpression.OfField d when FilterOf(d.Field) is { } filter => [filter],
+        DateExpression.Plus d => Filters(d.Start),
+        _ => [],
     };
 
     private EventFilter? FilterOf(int field) => slice.Plan.Fields[field] switch

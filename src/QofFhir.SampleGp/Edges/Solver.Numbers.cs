@@ -78,6 +78,7 @@ internal sealed partial class Solver
             if (NewEvent(field, count.Filter, DayWithin(count.Filter)) is { } added)
             {
                 _draft.Events.Add(added);
+                count.Filter.Bounds.ToList().ForEach(b => Widen(b, added.Day));
             }
         }
 
@@ -87,7 +88,7 @@ internal sealed partial class Solver
     /// <summary>A day that the bounds allow, often the first or the last such day.</summary>
     private int DayWithin(EventFilter filter)
     {
-        var (first, last) = (Math.Max(_draft.Born, _known - 3000), _known);
+        var (first, last) = (_draft.Born, _known);
         foreach (var bound in filter.Bounds)
         {
             var on = _walk.On(bound.On);
@@ -107,6 +108,7 @@ internal sealed partial class Solver
             };
         }
 
+        first = filter.Bounds.Count == 0 ? Math.Max(first, last - 3000) : first;
         return last <= first ? first : luck.Below(6) switch
         {
             0 => first,

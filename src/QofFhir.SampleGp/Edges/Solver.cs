@@ -15,6 +15,7 @@ internal sealed partial class Solver(Slice slice, ServiceDates dates, Luck luck)
     private DraftWalk _walk = null!;
     private DraftEvent[] _asked = [];
     private int _depth;
+    private IReadOnlyList<EventFilter> _shunned = [];
 
     /// <summary>Someone without a single entry, on the list for years.</summary>
     public Draft Blank()
@@ -117,7 +118,14 @@ internal sealed partial class Solver(Slice slice, ServiceDates dates, Luck luck)
             return;
         }
 
-        var apart = Apart(c.Comparison, truth);
+        // Where one side reads all that the other reads, only an entry of the other kind can tell them apart.
+        _shunned = luck.Percent(50) ? Filters(c.Left) : Filters(c.Right);
+        MakeDates(c, left, right, Apart(c.Comparison, truth));
+        _shunned = [];
+    }
+
+    private void MakeDates(Condition.Dates c, int left, int right, int apart)
+    {
         if (right == Day.Absent && left == Day.Absent)
         {
             MakePresent(c.Right, true);
@@ -172,5 +180,5 @@ internal sealed partial class Solver(Slice slice, ServiceDates dates, Luck luck)
     }
 
     private decimal StepOf(NumberExpression number) =>
-        number is NumberExpression.OfField n && n.Field < slice.FieldCount ? slice.Mentions.Step(n.Field, n.Part) : 1;
+        number is NumberExpression.OfField n ? slice.Mentions.Step(slice.Parts.OriginOf(n.Field), n.Part) : 1;
 }

@@ -49,7 +49,7 @@ internal sealed class TableSearch
             }
         }
 
-        var variations = new Variations(_slice, _dates, _full ? 400 : 100);
+        var variations = new Variations(_slice, _dates, _luck, _full ? 400 : 100);
         variations.Fill(_found);
     }
 
@@ -72,7 +72,7 @@ internal sealed class TableSearch
 
     private void Seek(Twin twin)
     {
-        for (var i = 0; i < (_full ? 60 : 16); i++)
+        for (var i = 0; i < (_full ? 80 : 24); i++)
         {
             var goals = twin.Goals(Table, _luck);
             if (_solver.Reach(Start(null, i), goals, w => twin.Differs(w, Table), 24) is { } draft)

@@ -14,16 +14,15 @@ internal sealed record Twin(string What, DecisionTable Table, (int Early, int La
             return [.. table.Before(pair.Early), new Goal(table.Rows[pair.Early].When, true), new Goal(table.Rows[pair.Late].When, true)];
         }
 
+        var truth = luck.Percent(50);
         var broken = Enumerable.Range(0, table.Rows.Count).Where(r => !ReferenceEquals(table.Rows[r].When, Table.Rows[r].When)).ToArray();
-        if (broken.Length == 0)
+        if (broken.Length == 0 || (!ReferenceEquals(table.Population, Table.Population) && luck.Percent(50)))
         {
-            return [new Goal(table.Population, luck.Percent(50))];
+            return [new Goal(table.Population, truth), new Goal(Table.Population, !truth)];
         }
 
         var row = luck.Of<int>(broken);
-        var truth = luck.Percent(50);
-        Goal[] goals = [.. table.Before(row), new Goal(table.Rows[row].When, truth), new Goal(Table.Rows[row].When, !truth)];
-        return goals;
+        return [.. table.Before(row), new Goal(table.Rows[row].When, truth), new Goal(Table.Rows[row].When, !truth)];
     }
 
     public bool Differs(DraftWalk walk, DecisionTable table) =>

@@ -11,7 +11,7 @@ internal static class Twins
 
     private static IEnumerable<Twin> Rows(Slice slice)
     {
-        var conditions = new ConditionTwins(slice.Mentions);
+        var conditions = new ConditionTwins(slice.Plan, slice.Mentions);
         var rows = slice.Table.Rows;
         for (var r = 0; r < rows.Count; r++)
         {
@@ -40,13 +40,13 @@ internal static class Twins
 
     private static IEnumerable<Twin> Fields(Slice slice)
     {
-        var fields = new FieldTwins(slice.Mentions);
+        var fields = new FieldTwins(slice.Plan, slice.Mentions);
         for (var f = 0; f < slice.FieldCount; f++)
         {
             foreach (var (what, broken) in fields.Of(f, slice.Plan.Fields[f]))
             {
                 var copy = new PlanCopy(slice.Plan, slice.Parts, within: true);
-                copy.ReplaceField(f, slice.Parts.Add(broken));
+                copy.ReplaceField(f, slice.Parts.Add(broken, f));
                 yield return new Twin($"{slice.Plan.Fields[f].Name}: {what}", copy.Of(slice.Table));
             }
         }

@@ -5,7 +5,7 @@ using QofFhir.Core.Rules;
 namespace QofFhir.SampleGp.Edges;
 
 /// <summary>Takes each patient found one step aside, and keeps whoever brings an atom to a side that it never had where that row decides.</summary>
-internal sealed class Variations(Slice slice, ServiceDates dates, int most)
+internal sealed class Variations(Slice slice, ServiceDates dates, Luck luck, int most)
 {
     private readonly HashSet<string> _sides = [];
     private readonly int _known = dates.AchievementDate.DayNumber;
@@ -14,19 +14,17 @@ internal sealed class Variations(Slice slice, ServiceDates dates, int most)
     public void Fill(List<Found> found)
     {
         found.ForEach(f => Adds(f.Draft, "", out _));
-        foreach (var origin in found.ToArray())
+        var steps = found.SelectMany(f => Of(f.Draft).ToList()).ToList();
+        while (found.Count < most && steps.Count > 0)
         {
-            foreach (var (what, draft) in Of(origin.Draft))
+            // Drawn from all of them, so that the first patient's neighbours do not fill the room.
+            var drawn = luck.Below(steps.Count);
+            var (what, draft) = steps[drawn];
+            steps[drawn] = steps[^1];
+            steps.RemoveAt(steps.Count - 1);
+            if (Adds(draft, what, out var place))
             {
-                if (found.Count >= most)
-                {
-                    return;
-                }
-
-                if (Adds(draft, what, out var place))
-                {
-                    found.Add(new Found(draft, what, place));
-                }
+                found.Add(new Found(draft, what, place));
             }
         }
     }
