@@ -43,8 +43,8 @@ internal static class EdgesRun
 
     private static void WriteTables(string folder, EdgePractice practice)
     {
-        var rows = new Sheet("table", "row", "patients", "unreachable");
-        practice.Coverage.Rows.ToList().ForEach(r => rows.Add(r.Table, r.Row, r.Patients, r.Unreachable));
+        var rows = new Sheet("table", "row", "patients", "unreachable", "no_codes_for");
+        practice.Coverage.Rows.ToList().ForEach(r => rows.Add(r.Table, r.Row, r.Patients, r.Unreachable, r.Lacks));
         Write(folder, "coverage.csv", rows);
         var patients = new Sheet("patient", "table", "shows");
         practice.Patients.ToList().ForEach(p => patients.Add(p.Id, p.Table, p.Shows));
@@ -86,7 +86,7 @@ internal static class EdgesRun
 
         foreach (var row in coverage.Unhit.Take(MostSaid))
         {
-            terminal.Warn($"{row.Table}: no patient found for row {row.Row}");
+            terminal.Warn($"{row.Table}: no patient found for row {row.Row}" + (row.Lacks is null ? "" : $"; there are no codes for {row.Lacks}"));
         }
     }
 }

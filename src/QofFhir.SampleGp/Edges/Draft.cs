@@ -11,11 +11,14 @@ internal sealed class Draft
 
     public int? Died { get; set; }
 
+    /// <summary>Died, and the record does not say when.</summary>
+    public bool DiedSomeDay { get; set; }
+
     public List<RegistrationSpell> Spells { get; init; } = [];
 
     public List<DraftEvent> Events { get; init; } = [];
 
-    public Draft Copy() => new() { Born = Born, Sex = Sex, Died = Died, Spells = [.. Spells], Events = [.. Events] };
+    public Draft Copy() => new() { Born = Born, Sex = Sex, Died = Died, DiedSomeDay = DiedSomeDay, Spells = [.. Spells], Events = [.. Events] };
 
     public void Register(int from)
     {
@@ -28,7 +31,7 @@ internal sealed class Draft
     public void AddTo(PracticeRecordsBuilder builder, string id, Func<int, string> source)
     {
         var handle = builder.AddPatient(new Patient(
-            id, DateOnly.FromDayNumber(Born), Sex, Died is { } died ? DateOnly.FromDayNumber(died) : null, Sample: true));
+            id, DateOnly.FromDayNumber(Born), Sex, Died is { } died ? DateOnly.FromDayNumber(died) : null, DiedSomeDay, Sample: true));
         Spells.ForEach(s => builder.AddRegistration(handle, s));
         for (var i = 0; i < Events.Count; i++)
         {

@@ -10,11 +10,11 @@ internal sealed class DraftWalk
 {
     private readonly PatientWalk _walk;
 
-    public DraftWalk(EvaluationPlan plan, Draft draft, ServiceDates dates)
+    public DraftWalk(Slice slice, Draft draft, ServiceDates dates)
     {
         var builder = new PracticeRecordsBuilder();
         draft.AddTo(builder, "p", i => i.ToString("D4", CultureInfo.InvariantCulture));
-        _walk = new PatientWalk(plan, builder.Build());
+        _walk = new PatientWalk(slice.Plan, builder.Build(), slice.Index);
         OnList = _walk.Begin(0, null, dates);
     }
 

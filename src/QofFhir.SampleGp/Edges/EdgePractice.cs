@@ -80,38 +80,42 @@ public sealed class EdgePractice
         var builder = new PracticeRecordsBuilder();
         var patients = new List<EdgePatient>();
         using var numbers = NhsNumbers.All().GetEnumerator();
-        foreach (var search in searches)
+        foreach (var (table, found) in searches.Select(s => (s.Table.Name, s.Found)).Append((ListEdges.Name, OnAndOffTheList(searches, recipe))))
         {
             var n = 0;
-            foreach (var found in search.Found)
+            foreach (var (draft, shows, _) in found)
             {
                 numbers.MoveNext();
-                var id = $"{search.Table.Name.Replace('_', '-')}-{++n:000}";
+                var id = $"{table.Replace('_', '-')}-{++n:000}";
                 var entries = new EntryWriter(writer, new Luck(recipe.Seed, id));
-                entries.Write(id, found.Draft.Events);
-                found.Draft.AddTo(builder, id, entries.Source);
-                patients.Add(new EdgePatient(
-                    id, search.Table.Name, found.Shows, [.. Person(writer, id, numbers.Current, found.Draft, recipe), .. entries.Resources]));
+                entries.Write(id, draft.Events);
+                draft.AddTo(builder, id, entries.Source);
+                patients.Add(new EdgePatient(id, table, shows, [.. Person(writer, id, numbers.Current, draft, recipe), .. entries.Resources]));
             }
         }
 
         var missing = asked.Where(i => i.Evaluability.State == EvaluabilityState.NotEvaluable)
             .Select(i => (i.Id, i.Evaluability.Reason ?? "")).ToArray();
         var coverage = new EdgeCoverage(
-            [.. searches.SelectMany(Rows)], searches.Sum(s => s.TwinCount),
+            [.. searches.SelectMany(s => s.Coverage)], searches.Sum(s => s.TwinCount),
             [.. searches.SelectMany(s => s.Open.Select(t => (s.Table.Name, t.What)))], missing);
         return new EdgePractice(patients, builder.Build(), coverage, writer.Organization(recipe.AchievementDate));
     }
 
-    private static IEnumerable<RowCoverage> Rows(TableSearch search) =>
-        Enumerable.Range(0, search.Table.Rows.Count)
-            .Select(place => new RowCoverage(search.Table.Name, search.Table.Rows[place].Name, search.Found.Count(f => f.Place == place), null));
+    /// <summary>Made from someone whose care is done, so that being on the list shows.</summary>
+    private static IReadOnlyList<Found> OnAndOffTheList(TableSearch[] searches, EdgeRecipe recipe)
+    {
+        var origin = searches.SelectMany(s => s.Found.Where(f => s.Table.Result(f.Place).StartsWith(nameof(RowEnd.Achieve), StringComparison.Ordinal)))
+            .FirstOrDefault();
+        return origin is null ? [] : [.. ListEdges.Of(origin.Draft, origin.Place, ServiceDates.Year(recipe.AchievementDate))];
+    }
 
     private static IEnumerable<SampleResource> Person(ResourceWriter writer, string id, string nhsNumber, Draft draft, EdgeRecipe recipe)
     {
         var person = new Person(id, nhsNumber, id, draft.Sex == Sex.Female, When.Day(DateOnly.FromDayNumber(draft.Born)))
         {
             GenderUnknown = draft.Sex == Sex.NotKnown,
+            DeceasedUnknownDay = draft.DiedSomeDay,
             DeceasedOn = draft.Died is { } died ? When.Day(DateOnly.FromDayNumber(died)) : null,
         };
         yield return writer.Patient(person, recipe.AchievementDate);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using QofFhir.Core.Evaluation;
 using QofFhir.Core.Rules;
 
 namespace QofFhir.SampleGp.Edges;
@@ -6,6 +7,8 @@ namespace QofFhir.SampleGp.Edges;
 /// <summary>One table with the fields, registers and clusters that it asks and no others, and few codes each: small enough to be walked thousands of times.</summary>
 internal sealed class Slice
 {
+    private ClusterIndex? _index;
+
     public Slice(EvaluationPlan plan, DecisionTable table, IReadOnlySet<string> codes)
     {
         var copy = new PlanCopy(plan, Parts, within: false)
@@ -17,7 +20,6 @@ internal sealed class Slice
         FieldCount = Plan.Fields.Count;
         ClusterCount = Plan.Clusters.Count;
         Mentions = Mentions.Of(Plan, Table);
-        Codes = [.. Plan.Clusters.Select(c => (IReadOnlyList<string>)[.. c.Codes.Order(StringComparer.Ordinal)])];
     }
 
     public PlanParts Parts { get; } = new();
@@ -31,8 +33,12 @@ internal sealed class Slice
 
     public int ClusterCount { get; }
 
+    /// <summary>Names of clusters that hold no code, or null: then a row may be out of reach for want of codes.</summary>
+    public string? WithoutCodes => Plan.Clusters.Take(ClusterCount).Where(c => c.Codes.Count == 0).Select(c => c.Name).ToArray() is { Length: > 0 } names
+        ? string.Join(", ", names) : null;
+
     public Mentions Mentions { get; }
 
-    /// <summary>Codes of each cluster of the rules, in an order that does not change.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> Codes { get; }
+    /// <summary>Made when first asked for: after the twins, which add clusters of their own.</summary>
+    public ClusterIndex Index => _index ??= new ClusterIndex(Plan);
 }

@@ -103,7 +103,7 @@ internal sealed partial class Solver
         for (var i = 0; i < 20; i++)
         {
             var number = limit + (step * luck.Of(-1, 0, 0, 1, -7, 7));
-            var value = new Measured(number, luck.Percent(92) ? ValueBound.Exact : luck.Of(ValueBound.Below, ValueBound.AtMost, ValueBound.AtLeast, ValueBound.Above));
+            var value = new Measured(number, luck.Percent(92) ? ValueBound.Exact : SomeBound());
             if (filter?.Comparison is not { } comparison || Day.Compare(value, comparison, new Measured(filter.Limit!.Value)))
             {
                 return value;

@@ -33,7 +33,13 @@ internal sealed partial class Solver
             return false;
         }
 
-        var value = new Measured(target, luck.Percent(94) ? ValueBound.Exact : luck.Of(ValueBound.Below, ValueBound.Above));
+        var value = new Measured(target, luck.Percent(90) ? ValueBound.Exact : SomeBound());
+        if (luck.Percent(20))
+        {
+            // Beside the old one, on another day: which of them is chosen is a rule too.
+            _draft.Events.Add(e with { Day = e.Day + luck.Of(-400, -30, -1, 1, 30) });
+        }
+
         _draft.Events[_draft.Events.IndexOf(e)] = number.Part switch
         {
             FieldPart.Systolic => e with { Systolic = value },
@@ -48,6 +54,8 @@ internal sealed partial class Solver
 
         return true;
     }
+
+    private ValueBound SomeBound() => luck.Of(ValueBound.Below, ValueBound.AtMost, ValueBound.AtLeast, ValueBound.Above);
 
     private bool SetCount(int field, decimal target)
     {
@@ -176,14 +184,16 @@ internal sealed partial class Solver
         }
 
         var i = luck.Below(events.Count);
-        switch (luck.Below(6))
+        switch (luck.Below(8))
         {
+            case 6 when events[i].Value is { } value: events[i] = events[i] with { Value = value with { Bound = SomeBound() } }; break;
+            case 7 when events[i].Value is { } value: events[i] = events[i] with { Value = value with { Value = value.Value + luck.Of(-1, 1) } }; break;
             case 0: events.RemoveAt(i); break;
             case 1: events[i] = events[i] with { Day = events[i].Day + 1 }; break;
             case 2: events[i] = events[i] with { Day = events[i].Day - 1 }; break;
             case 3: events[i] = events[i] with { Day = Math.Min(_known, SomeDay()) }; break;
             case 4: events.Add(events[i] with { Day = events[i].Day + luck.Of(-1, 0, 0, 1) }); break;
-            default: _draft.Born = Math.Min(_known, _draft.Born + luck.Of(-1, 1, -365, 365)); break;
+            case 5: _draft.Born = Math.Min(_known, _draft.Born + luck.Of(-1, 1, -365, 365)); break;
         }
     }
 }

@@ -32,7 +32,7 @@ internal sealed partial class Solver(Slice slice, ServiceDates dates, Luck luck)
         _draft = start;
         for (var step = 0; step < steps; step++)
         {
-            _walk = new DraftWalk(slice.Plan, _draft, dates);
+            _walk = new DraftWalk(slice, _draft, dates);
             _asked = [.. _draft.Events];
             if (!_walk.OnList)
             {
@@ -47,7 +47,7 @@ internal sealed partial class Solver(Slice slice, ServiceDates dates, Luck luck)
             }
 
             var open = goals.Where(g => _walk.Holds(g.When) != g.Truth).ToList();
-            if (open.Count == 0)
+            if (open.Count == 0 || luck.Percent(12))
             {
                 Nudge();
             }

@@ -13,6 +13,7 @@ internal sealed class TableSearch
     private readonly List<Found> _found = [];
     private readonly List<Twin> _open;
     private readonly HashSet<int> _places = [];
+    private readonly Dictionary<string, List<Draft>> _near = new(StringComparer.Ordinal);
 
     public TableSearch(Slice slice, ServiceDates dates, int seed, bool full)
     {
@@ -34,6 +35,9 @@ internal sealed class TableSearch
 
     public IReadOnlySet<int> Places => _places;
 
+    /// <summary>How many patients each row decides, and why it cannot where it decides none.</summary>
+    public IReadOnlyList<RowCoverage> Coverage { get; private set; } = [];
+
     public void Run()
     {
         for (var place = DecisionTable.Outside; place <= Table.Rows.Count; place++)
@@ -41,16 +45,28 @@ internal sealed class TableSearch
             SeekPlace(place);
         }
 
-        foreach (var twin in _open.ToArray())
+        // Twice: the second time there are more patients to start from.
+        for (var round = 0; round < 2; round++)
         {
-            if (_open.Contains(twin))
+            foreach (var twin in _open.ToArray())
             {
-                Seek(twin);
+                if (_open.Contains(twin))
+                {
+                    Seek(twin);
+                }
             }
         }
 
         var variations = new Variations(_slice, _dates, _luck, _full ? 400 : 100);
         variations.Fill(_found);
+        Coverage = [.. Table.Rows.Select((row, place) => CoverageOf(row, place))];
+    }
+
+    private RowCoverage CoverageOf(DecisionRow row, int place)
+    {
+        var patients = _found.Count(f => f.Place == place);
+        return patients > 0 ? new RowCoverage(Table.Name, row.Name, patients)
+            : new RowCoverage(Table.Name, row.Name, 0, new Unreachable(_slice, _dates).Reason(place), _slice.WithoutCodes);
     }
 
     private void SeekPlace(int place)
@@ -63,7 +79,7 @@ internal sealed class TableSearch
         };
         for (var i = 0; i < (_full ? 200 : 80) && !_places.Contains(place); i++)
         {
-            if (_solver.Reach(Start(place, i), goals, w => w.Decide(Table) == place, 40) is { } draft)
+            if (_solver.Reach(Start(_found.Where(f => f.Place == place - 1).Select(f => f.Draft).ToList(), i), goals, w => w.Decide(Table) == place, 40) is { } draft)
             {
                 Keep(draft, Table.Result(place));
             }
@@ -72,10 +88,10 @@ internal sealed class TableSearch
 
     private void Seek(Twin twin)
     {
-        for (var i = 0; i < (_full ? 80 : 24); i++)
+        for (var i = 0; i < (_full ? 60 : 16); i++)
         {
             var goals = twin.Goals(Table, _luck);
-            if (_solver.Reach(Start(null, i), goals, w => twin.Differs(w, Table), 24) is { } draft)
+            if (_solver.Reach(Start(_near.GetValueOrDefault(twin.Subject) ?? [], i), goals, w => twin.Differs(w, Table), 24) is { } draft)
             {
                 Keep(draft, twin.What);
                 return;
@@ -83,18 +99,24 @@ internal sealed class TableSearch
         }
     }
 
-    /// <summary>A patient found before, so that little must change, or a blank one.</summary>
-    private Draft Start(int? place, int attempt)
+    /// <summary>A patient who stands near, so that little must change; any other found; or a blank one.</summary>
+    private Draft Start(List<Draft> near, int attempt) => (attempt % 4) switch
     {
-        var near = place is { } p ? _found.Where(f => f.Place == p - 1).ToList() : _found;
-        return attempt % 3 == 0 || near.Count == 0 ? _solver.Blank() : _luck.Of<Found>(near).Draft.Copy();
-    }
+        0 => _solver.Blank(),
+        1 or 2 when near.Count > 0 => _luck.Of<Draft>(near).Copy(),
+        _ => _found.Count == 0 ? _solver.Blank() : _luck.Of<Found>(_found).Draft.Copy(),
+    };
 
     private void Keep(Draft draft, string shows)
     {
-        var walk = new DraftWalk(_slice.Plan, draft, _dates);
+        var walk = new DraftWalk(_slice, draft, _dates);
         var place = walk.Decide(Table);
-        _open.RemoveAll(t => t.Differs(walk, Table));
+        foreach (var twin in _open.Where(t => t.Differs(walk, Table)).ToArray())
+        {
+            _open.Remove(twin);
+            (_near.TryGetValue(twin.Subject, out var near) ? near : _near[twin.Subject] = []).Add(draft);
+        }
+
         _places.Add(place);
         _found.Add(new Found(draft, shows, place));
     }

@@ -6,6 +6,9 @@ namespace QofFhir.SampleGp.Edges;
 /// <param name="Pair">The rows that changed places; null where conditions are broken.</param>
 internal sealed record Twin(string What, DecisionTable Table, (int Early, int Late)? Pair = null)
 {
+    /// <summary>The row or field that is broken: patients at one of its edges are near the others.</summary>
+    public string Subject => What.Split(':')[0];
+
     /// <summary>What a patient must be like, as a rule, for the two to differ; one way of several.</summary>
     public IReadOnlyList<Goal> Goals(DecisionTable table, Luck luck)
     {

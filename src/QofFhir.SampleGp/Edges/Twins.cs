@@ -58,6 +58,11 @@ internal static class Twins
         for (var c = 0; c < slice.ClusterCount; c++)
         {
             var cluster = slice.Plan.Clusters[c];
+            if (cluster.Codes.Count == 0)
+            {
+                continue;
+            }
+
             var other = cluster.Class == ClusterClass.Code ? ClusterClass.Drug : ClusterClass.Code;
             var copy = new PlanCopy(slice.Plan, slice.Parts, within: true);
             copy.ReplaceCluster(c, slice.Parts.Add(cluster with { Class = other }));

@@ -82,7 +82,7 @@ internal sealed class Variations(Slice slice, ServiceDates dates, Luck luck, int
 
     private bool Adds(Draft draft, string what, out int place)
     {
-        var walk = new DraftWalk(slice.Plan, draft, dates);
+        var walk = new DraftWalk(slice, draft, dates);
         var decided = place = walk.Decide(slice.Table);
         if (!walk.OnList)
         {

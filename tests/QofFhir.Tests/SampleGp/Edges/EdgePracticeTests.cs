@@ -19,7 +19,7 @@ public sealed class EdgePracticeTests(ITestOutputHelper output)
     public void Every_row_decides_for_some_patient(string id)
     {
         var coverage = EdgeCase.Of(id).Practice.Coverage;
-        coverage.OpenEdges.ToList().ForEach(e => output.WriteLine($"{e.Table} {e.What}"));
+        output.WriteLine($"{id}: {coverage.Edges} edges, open:\n{string.Join("\n", coverage.OpenEdges.Select(e => $"{e.Table} {e.What}"))}");
 
         Assert.Empty(coverage.Unhit);
         Assert.True(coverage.IsWhole);
@@ -41,6 +41,18 @@ public sealed class EdgePracticeTests(ITestOutputHelper output)
 
         Assert.Empty(read.Problems);
         Assert.Equal(Outcomes(made.Framework, made.Practice.Records), Outcomes(made.Framework, read.Records));
+    }
+
+    [Fact]
+    public void Everyone_at_an_edge_of_the_practice_list_is_on_or_off_it()
+    {
+        var made = EdgeCase.Of("qof-england-2026-27");
+        var listed = Outcomes(made.Framework, made.Practice.Records);
+
+        Assert.Equal(
+            ["died on the day after the achievement date", "left on the day after the achievement date", "came on the achievement date",
+                "left, and came back in the year", "two registrations at once: the later start is the one that counts", "born on the achievement date"],
+            made.Practice.Patients.Where(p => p.Table == "list" && listed.Any(o => o.StartsWith($"BP002 {p.Id} ", StringComparison.Ordinal))).Select(p => p.Shows));
     }
 
     [Fact]
