@@ -172,7 +172,7 @@ internal sealed partial class Solver
     private void Nudge()
     {
         var events = _draft.Events;
-        if (events.Count == 0 || luck.Percent(25))
+        if (slice.FieldCount > 0 && (events.Count == 0 || luck.Percent(25)))
         {
             var field = luck.Below(slice.Plan.Fields.Count);
             if (FilterOf(field) is { } filter && NewEvent(field, filter, SomeDay()) is { } added)
@@ -180,6 +180,12 @@ internal sealed partial class Solver
                 events.Add(added);
             }
 
+            return;
+        }
+
+        if (events.Count == 0)
+        {
+            _draft.Born = Math.Min(_known, _draft.Born + luck.Of(-1, 1, -365, 365));
             return;
         }
 

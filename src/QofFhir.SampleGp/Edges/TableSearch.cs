@@ -46,20 +46,34 @@ internal sealed class TableSearch
         }
 
         // Twice: the second time there are more patients to start from.
-        for (var round = 0; round < 2; round++)
-        {
-            foreach (var twin in _open.ToArray())
-            {
-                if (_open.Contains(twin))
-                {
-                    Seek(twin);
-                }
-            }
-        }
-
         var variations = new Variations(_slice, _dates, _luck, _full ? 400 : 100);
+        Each(Seek);
+        Each(twin => SeekBeside(twin, variations));
+        Each(Seek);
         variations.Fill(_found);
         Coverage = [.. Table.Rows.Select((row, place) => CoverageOf(row, place))];
+    }
+
+    private void Each(Action<Twin> seek)
+    {
+        foreach (var twin in _open.ToArray())
+        {
+            if (_open.Contains(twin))
+            {
+                seek(twin);
+            }
+        }
+    }
+
+    /// <summary>Tries every single step from the patients who stand at another edge of the same row or field.</summary>
+    private void SeekBeside(Twin twin, Variations variations)
+    {
+        var beside = _near.GetValueOrDefault(twin.Subject, []).Take(_full ? 60 : 12).SelectMany(variations.Steps).Select(s => s.Draft)
+            .FirstOrDefault(d => twin.Differs(new DraftWalk(_slice, d, _dates), Table));
+        if (beside is not null)
+        {
+            Keep(beside, twin.What);
+        }
     }
 
     private RowCoverage CoverageOf(DecisionRow row, int place)

@@ -14,7 +14,7 @@ internal sealed class Variations(Slice slice, ServiceDates dates, Luck luck, int
     public void Fill(List<Found> found)
     {
         found.ForEach(f => Adds(f.Draft, "", out _));
-        var steps = found.SelectMany(f => Of(f.Draft).ToList()).ToList();
+        var steps = found.SelectMany(f => Steps(f.Draft)).ToList();
         while (found.Count < most && steps.Count > 0)
         {
             // Drawn from all of them, so that the first patient's neighbours do not fill the room.
@@ -29,7 +29,8 @@ internal sealed class Variations(Slice slice, ServiceDates dates, Luck luck, int
         }
     }
 
-    private IEnumerable<(string What, Draft Draft)> Of(Draft origin)
+    /// <summary>Every patient who differs in one small thing.</summary>
+    public IEnumerable<(string What, Draft Draft)> Steps(Draft origin)
     {
         for (var i = 0; i < origin.Events.Count; i++)
         {
@@ -66,8 +67,11 @@ internal sealed class Variations(Slice slice, ServiceDates dates, Luck luck, int
         yield return ("after the achievement date", e with { Day = _known + 1 });
         if (e.Value is { } value)
         {
-            yield return ("a value below", e with { Value = value with { Bound = ValueBound.Below } });
-            yield return ("a value above", e with { Value = value with { Bound = ValueBound.Above } });
+            foreach (var bound in new[] { ValueBound.Below, ValueBound.AtMost, ValueBound.AtLeast, ValueBound.Above })
+            {
+                yield return ($"a value with a bound: {bound}", e with { Value = value with { Bound = bound } });
+            }
+
             yield return ("a step less", e with { Value = new Measured(value.Value - 1) });
             yield return ("a step more", e with { Value = new Measured(value.Value + 1) });
         }
