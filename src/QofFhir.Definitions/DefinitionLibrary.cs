@@ -85,11 +85,15 @@ public sealed class DefinitionLibrary
                 pressures.UnionWith(clusters.Select(c => c.Name));
             }
 
-            if (filter.Value?.Unit is { } unit)
+            if (filter.Value is { } value)
             {
+                // A plain number has the unit of one; without an entry here its value would never be read.
                 foreach (var code in clusters.SelectMany(c => c.Codes))
                 {
-                    units[code] = unit;
+                    if (value.Unit is not null || !units.ContainsKey(code))
+                    {
+                        units[code] = value.Unit ?? "";
+                    }
                 }
             }
         }
