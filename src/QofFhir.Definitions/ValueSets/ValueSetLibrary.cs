@@ -45,7 +45,7 @@ public sealed class ValueSetLibrary
             sample |= content.Sample;
         }
 
-        return new ValueSetLibrary(clusters, ReadParts(Path.Combine(folder, ValueSetFolder.Parts), mistakes), sample);
+        return new ValueSetLibrary(clusters, ReadParts(folder, mistakes), sample);
     }
 
     private static Cluster AsCluster(string file, ValueSetContent content, ICollection<DefinitionMistake> mistakes)
@@ -114,19 +114,19 @@ public sealed class ValueSetLibrary
     private static Dictionary<string, PressurePart> ReadParts(string folder, ICollection<DefinitionMistake> mistakes)
     {
         var parts = new Dictionary<string, PressurePart>(StringComparer.Ordinal);
-        if (!Directory.Exists(folder))
+        if (!Directory.Exists(Path.Combine(folder, ValueSetFolder.Parts)))
         {
             return parts;
         }
 
-        var files = ValueSetFolder.Read(folder, mistakes).ToList();
+        var files = ValueSetFolder.Read(folder, mistakes, ValueSetFolder.Parts).ToList();
         foreach (var part in new[] { PressurePart.Systolic, PressurePart.Diastolic })
         {
             var name = ValueSetTerms.NameOf(part);
             var (file, content) = files.Find(f => f.Content.Name == name);
             if (content is null)
             {
-                mistakes.Add(new DefinitionMistake(Path.Combine(folder, name + ".json"), 1, 1, "the file is missing or cannot be read"));
+                mistakes.Add(new DefinitionMistake(Path.Combine(folder, ValueSetFolder.Parts, name + ".json"), 1, 1, "the file is missing or cannot be read"));
                 continue;
             }
 
