@@ -15,7 +15,9 @@ internal sealed class DelimitedTable : IDisposable
         File = file;
         _text = text;
         _delimiter = head.Count(c => c == '\t') > head.Count(c => c == ',') ? '\t' : ',';
-        _header = [.. (DelimitedText.Fields(head, _delimiter) ?? []).Select(Plain)];
+        var ends = DelimitedText.Fields(ref head, _delimiter) ?? [];
+        var names = new TableRow(1, head, ends);
+        _header = [.. ends.Select((_, column) => Plain(names[column] ?? ""))];
         _mistakes = mistakes;
     }
 
@@ -61,14 +63,15 @@ internal sealed class DelimitedTable : IDisposable
                 continue;
             }
 
-            var fields = DelimitedText.Fields(text, _delimiter);
-            var wrong = fields is null ? "a quote is opened and never closed; expected a second one on the same line"
-                : fields.Length != _header.Length ? $"{fields.Length} fields, expected {_header.Length} as in the header"
+            var fields = text;
+            var ends = DelimitedText.Fields(ref fields, _delimiter);
+            var wrong = ends is null ? "a quote is opened and never closed; expected a second one on the same line"
+                : ends.Length != _header.Length ? $"{ends.Length} fields, expected {_header.Length} as in the header"
                 : text.Contains('\uFFFD', StringComparison.Ordinal) ? "not UTF-8 text; save the file as UTF-8"
                 : null;
             if (wrong is null)
             {
-                yield return new TableRow(line, fields!);
+                yield return new TableRow(line, fields, ends!);
             }
             else
             {

@@ -5,41 +5,56 @@ namespace QofFhir.Definitions.ValueSets;
 /// <summary>Splits a line of delimited text: quoted fields may hold delimiters and doubled quotes, and end on their line, so a stray quote costs one row.</summary>
 internal static class DelimitedText
 {
-    /// <summary>Null when a quote is opened and not closed.</summary>
-    public static string[]? Fields(string line, char delimiter)
+    // In place of a delimiter once the quotes are taken off; the text of a line cannot hold it.
+    private const char Seam = '\n';
+
+    /// <summary>Where each field of the text ends. Quotes are taken off the text; null when one is opened and not closed.</summary>
+    public static int[]? Fields(ref string text, char delimiter)
     {
-        if (!line.Contains('"', StringComparison.Ordinal))
+        if (text.Contains('"', StringComparison.Ordinal))
         {
-            return line.Split(delimiter);
+            if (Unquoted(text, delimiter) is not { } plain)
+            {
+                return null;
+            }
+
+            (text, delimiter) = (plain, Seam);
         }
 
-        var fields = new List<string>();
-        var field = new StringBuilder();
-        var quoted = false;
-        for (var i = 0; i < line.Length; i++)
+        var ends = new int[text.AsSpan().Count(delimiter) + 1];
+        var at = -1;
+        for (var i = 0; i < ends.Length - 1; i++)
         {
-            var sign = line[i];
-            if (sign == '"' && quoted && i + 1 < line.Length && line[i + 1] == '"')
+            ends[i] = at = text.IndexOf(delimiter, at + 1);
+        }
+
+        ends[^1] = text.Length;
+        return ends;
+    }
+
+    private static string? Unquoted(string text, char delimiter)
+    {
+        var plain = new StringBuilder(text.Length);
+        var (quoted, start) = (false, true);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var sign = text[i];
+            if (sign == '"' && quoted && i + 1 < text.Length && text[i + 1] == '"')
             {
-                field.Append('"');
+                plain.Append('"');
                 i++;
             }
-            else if (sign == '"' && (quoted || field.Length == 0))
+            else if (sign == '"' && (quoted || start))
             {
-                quoted = !quoted;
-            }
-            else if (sign == delimiter && !quoted)
-            {
-                fields.Add(field.ToString());
-                field.Clear();
+                (quoted, start) = (!quoted, false);
             }
             else
             {
-                field.Append(sign);
+                start = sign == delimiter && !quoted;
+                plain.Append(start ? Seam : sign);
             }
         }
 
-        fields.Add(field.ToString());
-        return quoted ? null : [.. fields];
+        return quoted ? null : plain.ToString();
     }
 }

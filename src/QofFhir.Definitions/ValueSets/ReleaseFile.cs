@@ -32,23 +32,21 @@ internal static class ReleaseFile
             return null;
         }
 
-        var clusters = new SortedDictionary<string, ReleaseCluster>(StringComparer.Ordinal);
+        var clusters = new Dictionary<string, ReleaseCluster>(StringComparer.Ordinal);
         var terms = new TermList();
         var rejected = 0;
         foreach (var row in table.Rows())
         {
-            // The name becomes the name of a file.
-            if (row[cluster] is not { } name || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
-            {
-                mistakes.Add(new DefinitionMistake(file, row.Line, 1, row[cluster] is { } odd
-                    ? $"'{odd}' is no cluster; expected a name of letters, digits and _"
-                    : "the row has no cluster"));
-                rejected++;
-                continue;
-            }
-
+            var name = row[cluster] ?? "";
             if (!clusters.TryGetValue(name, out var gathered))
             {
+                if (!IsName(name))
+                {
+                    mistakes.Add(new DefinitionMistake(file, row.Line, 1, $"'{name}' is no cluster; expected a name of letters, digits and _"));
+                    rejected++;
+                    continue;
+                }
+
                 clusters.Add(name, gathered = new ReleaseCluster(file, new CodeCollector(mistakes, terms), mistakes));
             }
 
@@ -59,7 +57,10 @@ internal static class ReleaseFile
         }
 
         return new ImportSource(
-            [.. clusters.Select(c => c.Value.Cluster(c.Key, version))], [],
+            [.. clusters.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Value.Cluster(c.Key, version))], [],
             table.Unread + rejected + clusters.Values.Sum(c => c.Codes.Rejected), LeftOut: 0);
     }
+
+    // It becomes the name of a file.
+    private static bool IsName(string text) => text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using QofFhir.Core.Rules;
 
 namespace QofFhir.Definitions.ValueSets;
@@ -54,6 +55,7 @@ public sealed class ValueSetImport
         var sources = _source.Clusters.Where(c => c.Codes.Count > 0 || c.Codes.Rejected == 0)
             .ToDictionary(c => c.Head.Name, StringComparer.Ordinal);
         var changes = new List<ClusterChange>();
+        var buffer = new ArrayBufferWriter<byte>();
         using var staged = write ? StagedFolder.In(folder) : null;
         var standing = Directory.Exists(folder) ? ValueSetFolder.Read(folder, mistakes) : [];
         foreach (var (_, before) in standing)
@@ -109,14 +111,15 @@ public sealed class ValueSetImport
         // True when the file says the same already.
         bool Put(string name, ValueSetContent content)
         {
-            var bytes = ValueSetWriter.Write(content);
-            var path = Path.Combine(folder, name);
-            if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
+            buffer.ResetWrittenCount();
+            ValueSetWriter.Write(buffer, content);
+            var file = new FileInfo(Path.Combine(folder, name));
+            if (file.Exists && file.Length == buffer.WrittenCount && File.ReadAllBytes(file.FullName).AsSpan().SequenceEqual(buffer.WrittenSpan))
             {
                 return true;
             }
 
-            staged?.Add(name, bytes);
+            staged?.Add(name, buffer.WrittenSpan);
             return false;
         }
     }
