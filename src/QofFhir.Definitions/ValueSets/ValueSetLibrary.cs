@@ -27,7 +27,9 @@ public sealed class ValueSetLibrary
     /// <summary>Reads a folder of value sets and lays code packs over it.</summary>
     /// <param name="codePacks">Folders whose codes are added to clusters of the same name; a cluster that is only there is added.</param>
     /// <param name="mistakes">Takes every mistake; what is right in a file with a mistake is kept.</param>
-    public static ValueSetLibrary Load(string folder, IEnumerable<string> codePacks, ICollection<DefinitionMistake> mistakes)
+    /// <param name="notes">Takes what is allowed and yet likely not meant, such as a map that leaves codes of its cluster out.</param>
+    public static ValueSetLibrary Load(
+        string folder, IReadOnlyList<string> codePacks, ICollection<DefinitionMistake> mistakes, ICollection<DefinitionMistake>? notes = null)
     {
         var clusters = new Dictionary<string, Cluster>(StringComparer.Ordinal);
         var sample = false;
@@ -43,6 +45,11 @@ public sealed class ValueSetLibrary
             CheckSystems(file, content, mistakes);
             clusters[content.Name] = Over(clusters.GetValueOrDefault(content.Name), content);
             sample |= content.Sample;
+        }
+
+        foreach (var map in codePacks.Prepend(folder).SelectMany(f => IngredientMap.Read(f, mistakes)))
+        {
+            Map(map, clusters, mistakes, notes);
         }
 
         return new ValueSetLibrary(clusters, ReadParts(folder, mistakes), sample);
@@ -93,6 +100,29 @@ public sealed class ValueSetLibrary
             Version = cluster.Version.Length == 0 ? pack.Version
                 : pack.Version.Length == 0 ? cluster.Version : $"{cluster.Version} + {pack.Version}",
         };
+    }
+
+    private static void Map(
+        IngredientMap map, Dictionary<string, Cluster> clusters, ICollection<DefinitionMistake> mistakes, ICollection<DefinitionMistake>? notes)
+    {
+        if (!clusters.TryGetValue(map.Cluster, out var cluster))
+        {
+            mistakes.Add(new DefinitionMistake(map.File, 1, 1, $"there is no value set for cluster {map.Cluster}"));
+            return;
+        }
+
+        var ingredients = new Dictionary<string, string>(cluster.Ingredients ?? FrozenDictionary<string, string>.Empty, StringComparer.Ordinal);
+        foreach (var (code, ingredient) in map.Ingredients)
+        {
+            ingredients[code] = ingredient;
+        }
+
+        clusters[map.Cluster] = cluster with { Ingredients = ingredients.ToFrozenDictionary(StringComparer.Ordinal) };
+        var unmapped = cluster.Codes.Count(c => !ingredients.ContainsKey(c));
+        if (unmapped > 0)
+        {
+            notes?.Add(new DefinitionMistake(map.File, 1, 1, $"{unmapped} of the {cluster.Codes.Count} codes of {map.Cluster} have no ingredient; each counts as a substance of its own"));
+        }
     }
 
     private static Completeness Max(Completeness a, Completeness b) => a > b ? a : b;
