@@ -85,11 +85,12 @@ public sealed class DefinitionLibrary
                 pressures.UnionWith(clusters.Select(c => c.Name));
             }
 
-            if (filter.Value?.Unit is { } unit)
+            if (filter.Value is { } value)
             {
+                // A value without unit is a plain number, such as a score.
                 foreach (var code in clusters.SelectMany(c => c.Codes))
                 {
-                    units[code] = unit;
+                    units[code] = value.Unit ?? "";
                 }
             }
         }

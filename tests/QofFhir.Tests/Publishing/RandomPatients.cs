@@ -52,7 +52,7 @@ internal sealed class RandomPatients
         var last = Near(_dates.PaymentPeriodStart);
         foreach (var name in IndicatorDefinition.Of(_plan, rule).ValueSets)
         {
-            for (var n = _random.Next(4) - (_random.Next(3) == 0 ? 2 : 0); n > 0; n--)
+            for (var n = _entries.One(0, 1, 1, 1, 2, 3); n > 0; n--)
             {
                 last = Day(last);
                 _entries.Add(id, _plan.Clusters.Single(c => c.Name == name), last);

@@ -37,8 +37,8 @@ internal static partial class TestFramework
             plan.Clusters.SelectMany(c => c.Codes).ToHashSet(),
             filters.Where(f => f.WithPressure).SelectMany(CodesOf).ToHashSet(),
             new Dictionary<string, PressurePart> { ["sct|SYS"] = PressurePart.Systolic, ["sct|DIA"] = PressurePart.Diastolic },
-            filters.Where(f => f.Value?.Unit is not null).SelectMany(f => CodesOf(f).Select(code => (code, f.Value!.Unit)))
-                .Distinct().ToDictionary(u => u.code, u => u.Unit!));
+            filters.Where(f => f.Value is not null).SelectMany(f => CodesOf(f).Select(code => (code, Unit: f.Value!.Unit ?? "")))
+                .Distinct().ToDictionary(u => u.code, u => u.Unit));
     }
 
     private static Cluster Cluster(string name) => new(
