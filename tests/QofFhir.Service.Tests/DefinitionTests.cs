@@ -19,11 +19,11 @@ public sealed class DefinitionTests : IAsyncLifetime
         var measure = await One("Measure", "identifier=DM020");
         var library = await One("Library", "url=" + Escaped(measure["library"]![0]));
         Assert.Equal("logic-library", (string)library["type"]!["coding"]![0]!["code"]!);
-        foreach (var pinned in library["relatedArtifact"]!.AsArray().Select(a => (string?)a!["resource"]).OfType<string>())
+        foreach (var needed in library["relatedArtifact"]!.AsArray().Select(a => (string?)a!["resource"]).OfType<string>())
         {
-            var type = pinned.Contains("/Library/", StringComparison.Ordinal) ? "Library" : "ValueSet";
-            var resource = await One(type, "url=" + Uri.EscapeDataString(pinned));
-            Assert.Equal(pinned, $"{resource["url"]}|{resource["version"]}");
+            var type = needed.Contains("/Library/", StringComparison.Ordinal) ? "Library" : "ValueSet";
+            var resource = await One(type, "url=" + Uri.EscapeDataString(needed));
+            Assert.Equal(resource.ToJsonString(), (await One(type, $"url={Uri.EscapeDataString($"{needed}|{resource["version"]}")}")).ToJsonString());
             Assert.Equal(resource.ToJsonString(), (await _service.Json($"/fhir/{type}/{resource["id"]}")).ToJsonString());
         }
     }

@@ -14,7 +14,11 @@ internal static class PublicationOf
         var cql = CqlPublication.Of(library, framework.Id);
         return new Publication(
             framework,
-            [.. cql.Select(l => new LogicLibrary(l.Id, l.Name, l.Version, l.Indicator, l.Text, l.Includes, l.ValueSets, l.Parameters))],
+            [.. cql.Select(l => new LogicLibrary(l.Id, l.Name, l.Version, l.Indicator, l.Text, l.Includes, l.ValueSets, l.Parameters)
+            {
+                // Unpacked again when it is asked for: all of it held would be megabytes that are rarely wanted.
+                Elm = ElmStore.Default.Find(l) is null ? null : () => ElmStore.Default.Find(l)!.Value,
+            })],
             [.. cql.SelectMany(l => l.ValueSets).Distinct().Order(StringComparer.Ordinal).Select(library.ValueSet)
                 .Select(v => new PublishedResource("ValueSet", v.Id, v.Url, v.Version, v.Name, null, output => output.Write(v.Json.Span)))]);
     }
