@@ -45,7 +45,7 @@ internal sealed record IndicatorDefinition(IndicatorRule Rule, string Text, IRea
         parameter "{Period}" Interval<DateTime>
 
         // Nothing dated after this day counts; null: the end of the payment year
-        parameter "{AchievementDate}" Date
+        parameter "{AchievementDate}" Date default null
 
         // False where the source holds no registration of any patient: everyone then counts as registered since birth
         parameter "{RegistrationsRecorded}" Boolean default true
