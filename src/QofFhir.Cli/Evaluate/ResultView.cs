@@ -69,6 +69,10 @@ internal static class ResultView
                 $"{(result.Points is { } points ? Words.Points(points) : "none")} of {Words.Points(indicator.Points)}{Marks(result)}",
                 indicator.Kind == IndicatorKind.Attestation ? new PageCell("attested", "dim") : Evaluability(indicator));
             grid.Note(indicator.Title);
+            if (result.Attestation is { } said)
+            {
+                grid.Note($"declared {Words.Declared(said)} by {said.By}, {Words.LongDay(said.On)}");
+            }
         }
 
         return grid;
@@ -136,7 +140,7 @@ internal static class ResultView
     }
 
     private static string Reason(IndicatorResult result) => result.Indicator.Kind == IndicatorKind.Attestation
-        ? "the practice has not declared it (--attestations)"
+        ? Words.Declared(null) + " (--attestations)"
         : result.Indicator.Evaluability.Reason ?? "not evaluable";
 
     private static void Indented(IAnsiConsole page, int indent, string text, string? style)

@@ -151,7 +151,7 @@ public sealed class HeldValueSetsTests
 
         var codes = pack.SelectMany(c => c.Codes).ToList();
         Assert.NotEmpty(codes);
-        Assert.All(codes, key => Assert.Matches("^sample\\|[A-Z]+-[0-9]+$", key));
+        Assert.All(codes, key => Assert.Matches("^sample\\|[A-Z0-9]+-[0-9]+$", key));
         var real = Load().Clusters.Values.SelectMany(c => c.Codes).ToHashSet();
         Assert.Empty(codes.Intersect(real));
     }
