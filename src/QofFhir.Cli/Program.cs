@@ -5,10 +5,12 @@ using QofFhir.Cli.Evaluate;
 using QofFhir.Cli.Explain;
 using QofFhir.Cli.Frameworks;
 using QofFhir.Cli.Output;
+using QofFhir.Cli.Publish;
 using QofFhir.Cli.Rules;
 using QofFhir.Cli.Synth;
 using QofFhir.Cli.ValueSets;
 using QofFhir.Definitions;
+using QofFhir.Extraction;
 
 namespace QofFhir.Cli;
 
@@ -27,6 +29,7 @@ internal static class QofTool
         root.Add(FrameworksCommand.Create(terminal));
         root.Add(RulesCommand.Create(terminal));
         root.Add(ValueSetsCommand.Create(terminal));
+        root.Add(PublishCommand.Create(terminal));
         root.Add(SynthCommand.Create(terminal));
 
         try
@@ -55,7 +58,7 @@ internal static class QofTool
         {
             return Say(terminal, ExitCode.Definitions, [e.Message, "`qof rules check` shows the notes too"]);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ExtractionException)
         {
             return Say(terminal, ExitCode.Files, [e.Message]);
         }

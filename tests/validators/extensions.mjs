@@ -22,6 +22,7 @@ export function* checkExtensions(element) {
       continue;
     }
     yield* parts(extension, 'Extension', definition.differential.element);
+    yield* value(extension, definition.differential.element.find(e => e.id === 'Extension.value[x]'));
   }
   for (const child of Object.values(element)) {
     for (const item of Array.isArray(child) ? child : [child]) yield* checkExtensions(item);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using QofFhir.Cli.Input;
+using QofFhir.Cli.Output;
 using QofFhir.Core;
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Evaluation;

@@ -21,7 +21,8 @@ public abstract record Condition
     public sealed record Not(Condition Inner) : Condition;
 
     /// <summary>A named condition of the ruleset; name and text are kept for explanations.</summary>
-    public sealed record Named(string Name, string Text, Condition Inner) : Condition;
+    /// <param name="Origin">The ruleset that defines it; null where it comes from none.</param>
+    public sealed record Named(string Name, string Text, Condition Inner, RuleOrigin? Origin = null) : Condition;
 
     /// <param name="Register">Number of the register in the plan.</param>
     public sealed record InRegister(int Register) : Condition;

@@ -13,6 +13,9 @@ public abstract record FieldRule
     /// <summary>The definition as written, for explanations.</summary>
     public required string Text { get; init; }
 
+    /// <summary>The ruleset that defines it; null where it comes from none.</summary>
+    public RuleOrigin? Origin { get; init; }
+
     /// <summary>The earliest or latest event that fits: the day is chosen first, then one event of that day.</summary>
     public sealed record Select(Pick Pick, EventFilter Filter) : FieldRule;
 

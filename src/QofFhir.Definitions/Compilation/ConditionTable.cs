@@ -41,7 +41,8 @@ internal sealed class ConditionTable(CompilationContext context)
 
         var lines = context.ContentOf(definition, at)?.Lines ?? [];
         var condition = new Condition.Named(
-            definition.Name, string.Join(" and ", lines.Select(l => l.Text)), AllOf(lines, context.Resolver(definition.Owner)));
+            definition.Name, string.Join(" and ", lines.Select(l => l.Text)), AllOf(lines, context.Resolver(definition.Owner)),
+            definition.Owner.Origin);
         context.Circles.Leave();
         _conditions.Add(definition, condition);
         return condition;

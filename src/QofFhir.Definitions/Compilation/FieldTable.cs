@@ -49,7 +49,7 @@ internal sealed class FieldTable(CompilationContext context)
         }
 
         int? number = context.ContentOf(definition, at) is { } syntax
-            ? Add(Resolve(definition, syntax), definition)
+            ? Add(Resolve(definition, syntax) with { Origin = definition.Owner.Origin }, definition)
             : null;
         context.Circles.Leave();
         _numbers.Add(definition, number);

@@ -16,6 +16,8 @@ internal sealed class RulesetFile(string name, DefinitionFile file)
 
     public RuleSource Source { get; set; } = new("", Certainty.Recalled);
 
+    public RuleOrigin Origin => new(Name, Source);
+
     public List<NameRef> Includes { get; } = [];
 
     public Dictionary<string, Definition<UnionSyntax>> Unions { get; } = new(StringComparer.Ordinal);

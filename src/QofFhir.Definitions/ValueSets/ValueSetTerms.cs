@@ -6,6 +6,7 @@ namespace QofFhir.Definitions.ValueSets;
 internal static class ValueSetTerms
 {
     public const string Snomed = "http://snomed.info/sct";
+    public const string Dmd = "https://dmd.nhs.uk";
     public const string Loinc = "http://loinc.org";
 
     public const string ValueSet = "https://qoffhir.example.org/fhir/ValueSet/";

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -18,10 +19,9 @@ internal static partial class ValueSetWriter
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static byte[] Write(ValueSetContent content)
+    public static void Write(IBufferWriter<byte> output, ValueSetContent content)
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Options))
+        using (var json = new Utf8JsonWriter(output, Options))
         {
             json.WriteStartObject();
             WriteHead(json, content);
@@ -30,9 +30,14 @@ internal static partial class ValueSetWriter
             json.WriteEndObject();
         }
 
-        bytes.WriteByte((byte)'\n');
-        return bytes.ToArray();
+        output.Write("\n"u8);
     }
+
+    public static string Id(ValueSetContent content) => content.Name.Replace('_', '-');
+
+    /// <summary>A version as it stands in identifiers and behind the bar of a canonical, where no space may stand.</summary>
+    public static string VersionInIdentifiers(string version) =>
+        version.Length > 0 ? NotInAnIdentifier().Replace(version, "-").Trim('-') : "none";
 
     /// <summary>The day in a version such as <c>20250912</c> or <c>UK drug extension 37.1.0 (20231025)</c>; null when it names none.</summary>
     public static DateOnly? DayOf(string version) =>
@@ -43,7 +48,12 @@ internal static partial class ValueSetWriter
     private static void WriteHead(Utf8JsonWriter json, ValueSetContent content)
     {
         json.WriteString("resourceType", "ValueSet");
-        json.WriteString("id", content.Name.Replace('_', '-'));
+        json.WriteString("id", Id(content));
+        if (content.Sample)
+        {
+            WriteSampleTag(json);
+        }
+
         json.WriteStartArray("extension");
         Extension(json, ValueSetTerms.ClusterClass, "valueCode", content.Class);
         Extension(json, ValueSetTerms.Completeness, "valueCode", content.Completeness);
@@ -67,6 +77,11 @@ internal static partial class ValueSetWriter
         json.WriteString("name", content.Name);
         json.WriteString("title", content.Title ?? content.Name);
         json.WriteString("status", "active");
+        if (content.Sample)
+        {
+            json.WriteBoolean("experimental", true);
+        }
+
         json.WriteString("publisher", content.Ours ? "QofFhir" : ValueSetTerms.Publisher);
         if (content.RefsetId is null)
         {
@@ -75,6 +90,18 @@ internal static partial class ValueSetWriter
 
         var hasLoinc = content.Codes.Any(c => c.System == ValueSetTerms.Loinc);
         json.WriteString("copyright", ValueSetTerms.SnomedCopyright + (hasLoinc ? ValueSetTerms.LoincCopyright : ""));
+    }
+
+    private static void WriteSampleTag(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("meta");
+        json.WriteStartArray("tag");
+        json.WriteStartObject();
+        json.WriteString("system", ValueSetTerms.TagSystem);
+        json.WriteString("code", ValueSetTerms.SampleTag);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void Extension(Utf8JsonWriter json, string url, string type, object? value)
@@ -113,7 +140,7 @@ internal static partial class ValueSetWriter
 
     private static void WriteExpansion(Utf8JsonWriter json, ValueSetContent content)
     {
-        var version = content.Version.Length > 0 ? NotInAnIdentifier().Replace(content.Version, "-").Trim('-') : "none";
+        var version = VersionInIdentifiers(content.Version);
         var day = DayOf(content.Version) ?? DayOf(ReferenceDay)!.Value;
         json.WriteStartObject("expansion");
         json.WriteString("identifier", $"{ValueSetTerms.ValueSet}{content.Name}/expansion/{version}");

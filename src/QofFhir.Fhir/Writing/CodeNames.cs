@@ -51,6 +51,14 @@ public static class CodeNames
         _ => "outcome-uncertain",
     };
 
+    public static string Of(RowEnd end) => end switch
+    {
+        RowEnd.Exclude => "exclude",
+        RowEnd.Achieve => "achieve",
+        RowEnd.Adjust => "adjust",
+        _ => "owe",
+    };
+
     public static string Of(AdjustmentReason reason) => reason switch
     {
         AdjustmentReason.Unsuitable => "unsuitable",

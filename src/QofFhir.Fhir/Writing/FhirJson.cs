@@ -110,6 +110,15 @@ internal static class FhirJson
         json.WriteEndObject();
     }
 
+    /// <summary>An entry of an array of identifiers.</summary>
+    public static void Identifier(this Utf8JsonWriter json, string system, string value)
+    {
+        json.WriteStartObject();
+        json.WriteString("system", system);
+        json.WriteString("value", value);
+        json.WriteEndObject();
+    }
+
     public static void Reference(this Utf8JsonWriter json, string name, string reference)
     {
         json.WriteStartObject(name);

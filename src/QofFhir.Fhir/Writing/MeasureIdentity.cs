@@ -16,12 +16,11 @@ public sealed record MeasureIdentity(string Id, string Version)
     public string VersionedUrl => Url + "|" + Version;
 
     /// <summary>A name that programs can use as an identifier: letters, digits and underscores, the first a capital.</summary>
-    public string Name
+    public string Name => NameOf(Id);
+
+    internal static string NameOf(string id)
     {
-        get
-        {
-            var name = string.Concat(Id.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
-            return char.IsAsciiLetter(name[0]) ? char.ToUpperInvariant(name[0]) + name[1..] : "M" + name;
-        }
+        var name = string.Concat(id.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
+        return char.IsAsciiLetter(name[0]) ? char.ToUpperInvariant(name[0]) + name[1..] : "M" + name;
     }
 }

@@ -2,18 +2,24 @@ using System.Buffers;
 using System.Text.Json;
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Rules;
+using QofFhir.Fhir.Publishing;
 
 namespace QofFhir.Fhir.Writing;
 
 /// <summary>Writes a framework's indicators as FHIR R4 Measures, with the ids, linkIds and codes that the reports use.</summary>
-/// <remarks>The criteria name CQL definitions; there is no <c>library</c> to hold them yet. Attestations have no Measure.</remarks>
+/// <remarks>The criteria name CQL definitions of the library. Attestations have no Measure.</remarks>
 public static class MeasureWriter
 {
+    /// <summary>The CQL definition that says which row decided.</summary>
+    internal const string OutcomeLabel = "Outcome Label";
+
     /// <summary>Whether such an indicator has a Measure; for others <see cref="Write"/> throws.</summary>
     public static bool Measures(FrameworkIndicator indicator) => indicator.Kind != IndicatorKind.Attestation;
 
     /// <summary>Writes one JSON object without a newline; a draft as long as the indicator has no rules.</summary>
-    public static void Write(IBufferWriter<byte> output, Framework framework, FrameworkIndicator indicator)
+    /// <param name="library">Where the criteria are defined; without one the Measure claims no profile of a computable measure.</param>
+    public static void Write(
+        IBufferWriter<byte> output, Framework framework, FrameworkIndicator indicator, LogicLibrary? library = null)
     {
         var populations = Population.Of(indicator.Kind);
         var rule = indicator.Rule is { } number ? framework.Plan.Indicators[number] : null;
@@ -22,8 +28,12 @@ public static class MeasureWriter
         json.WriteStartObject();
         json.WriteString("resourceType", "Measure");
         json.WriteString("id", identity.Id);
+        Profiles(json, indicator, library);
         Extensions(json, framework, indicator, rule);
         json.WriteString("url", identity.Url);
+        json.WriteStartArray("identifier");
+        json.Identifier(Canonicals.IndicatorId, indicator.Id);
+        json.WriteEndArray();
         json.WriteString("version", identity.Version);
         json.WriteString("name", identity.Name);
         json.WriteString("title", $"{indicator.Id}: {indicator.Title}");
@@ -34,6 +44,14 @@ public static class MeasureWriter
         json.WriteString("description", Description(framework, indicator, rule));
         json.Period("effectivePeriod", framework.YearStart, framework.YearStart.AddYears(1).AddDays(-1));
         Sources(json, indicator, rule);
+        if (library is not null)
+        {
+            // Without version: engines compare this text with the library's own URL. The asset collection pins versions.
+            json.WriteStartArray("library");
+            json.WriteStringValue(library.Url);
+            json.WriteEndArray();
+        }
+
         json.Concept("scoring", Canonicals.Scoring, CodeNames.Scoring(indicator.Kind));
         if (indicator.Kind == IndicatorKind.Fraction)
         {
@@ -41,6 +59,30 @@ public static class MeasureWriter
         }
 
         Group(json, indicator, rule, populations);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Whether some row has a label, so that reports are stratified by it.</summary>
+    internal static bool HasLabels(IndicatorRule? rule) =>
+        rule is IndicatorRule.Fraction fraction && fraction.Rows.Any(r => r.Label is not null);
+
+    private static void Profiles(Utf8JsonWriter json, FrameworkIndicator indicator, LogicLibrary? library)
+    {
+        if (library is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("meta");
+        json.WriteStartArray("profile");
+        json.WriteStringValue(Canonicals.QualityMeasures + "computable-measure-cqfm");
+        if (library.Elm is not null)
+        {
+            json.WriteStringValue(Canonicals.QualityMeasures + "executable-measure-cqfm");
+        }
+
+        json.WriteStringValue($"{Canonicals.QualityMeasures}{CodeNames.Scoring(indicator.Kind)}-measure-cqfm");
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 
@@ -72,29 +114,22 @@ public static class MeasureWriter
         json.DecimalExtension("lowerThreshold", indicator.Lower);
         json.DecimalExtension("upperThreshold", indicator.Upper);
         json.CodeExtension("thresholdCertainty", indicator.ThresholdCertainty is { } c ? CodeNames.Of(c) : null);
-        json.CodeExtension("rulesCertainty", rule is null ? null : CodeNames.Of(rule.Source.Certainty));
+        json.CodeExtension("rulesCertainty", indicator.RulesCertainty is { } r ? CodeNames.Of(r) : null);
         json.EndComplexExtension();
+        RowExtensions.Write(json, framework.Plan, rule);
         json.WriteEndArray();
     }
 
     private static void Sources(Utf8JsonWriter json, FrameworkIndicator indicator, IndicatorRule? rule)
     {
         json.WriteStartArray("relatedArtifact");
-        Source("documentation", indicator.Source);
+        json.Document("documentation", indicator.Source);
         if (rule is not null)
         {
-            Source("derived-from", rule.Source.Document);
+            json.Document("derived-from", rule.Source.Document);
         }
 
         json.WriteEndArray();
-
-        void Source(string type, string document)
-        {
-            json.WriteStartObject();
-            json.WriteString("type", type);
-            json.WriteString("display", document);
-            json.WriteEndObject();
-        }
     }
 
     private static void Group(
@@ -117,14 +152,14 @@ public static class MeasureWriter
         }
 
         json.WriteEndArray();
-        if (rule is IndicatorRule.Fraction fraction && fraction.Rows.Any(r => r.End is RowEnd.Exclude or RowEnd.Adjust))
+        if (HasLabels(rule))
         {
             json.WriteStartArray("stratifier");
             json.WriteStartObject();
             json.WriteString("id", ReportGroup.Stratifier);
             json.LinkId(Canonicals.MeasureLink + ".stratifier.linkId", ReportGroup.Stratifier);
             json.Concept("code", Canonicals.Stratifier, ReportGroup.Stratifier, "Outcome label");
-            Criteria(json, "Outcome Label");
+            Criteria(json, OutcomeLabel);
             json.WriteEndObject();
             json.WriteEndArray();
         }

@@ -1,4 +1,5 @@
 using QofFhir.Cli.Evaluate;
+using QofFhir.Cli.Output;
 
 namespace QofFhir.Tests.Cli;
 

@@ -55,7 +55,8 @@ internal static class HandMadePractice
             new(Indicator("AF006", IndicatorKind.Fraction, null, Evaluability.NoRules, 12m), null, null, null, null, null, []),
             new(Indicator("QI001", IndicatorKind.Attestation, null, Evaluability.Complete, 27m), null, null, null, null, null, []),
         ];
-        var plan = new EvaluationPlan([], [], [], Rules);
+        var register = new RegisterRule("MADE_UP_REG", "Made-up register", [new(true, new("select", Condition.Always.Instance), "1", Source)], Source);
+        var plan = new EvaluationPlan([], [], [register], Rules);
         var framework = new Framework(
             "qof-england-2026-27", "QOF England 2026/27", new(2026, 4, 1), "51.2",
             [.. indicators.Select(i => i.Indicator)], plan, sampleCodes);

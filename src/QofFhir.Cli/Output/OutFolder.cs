@@ -1,4 +1,4 @@
-namespace QofFhir.Cli.Evaluate;
+namespace QofFhir.Cli.Output;
 
 /// <summary>Files are written into a folder beside the one asked for, and moved in when all are whole: a run that fails leaves nothing behind.</summary>
 /// <remarks>Of an existing folder only files of our own names are touched; those that this run does not write are taken away, so that no two runs lie mixed.</remarks>

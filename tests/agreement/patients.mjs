@@ -1,0 +1,104 @@
+// One Bundle a patient: everything that refers to the patient, and the Medications and Groups that concern them.
+import { PatientSource } from 'cql-exec-fhir';
+
+/** A reference or fullUrl in one spelling: Type/id, else the URN or URL itself. */
+const keyOf = (reference) => /([A-Z][A-Za-z]+\/[^/]+?)(\/_history\/.*)?$/.exec(reference ?? '')?.[1] ?? reference;
+
+export class Patients {
+  #bundles = new Map();
+  #parsed = new Map();
+
+  /** @param resources as resourcesIn gives them */
+  constructor(resources) {
+    const all = [...resources];
+    const names = new Map();
+    const medications = new Map();
+    for (const { resource, fullUrl } of all) {
+      if (resource.resourceType === 'Patient') {
+        this.#bundles.set(resource.id, { resourceType: 'Bundle', type: 'collection', entry: [{ resource }] });
+        names.set(`Patient/${resource.id}`, resource.id);
+        names.set(keyOf(fullUrl), resource.id);
+      } else if (resource.resourceType === 'Medication') {
+        medications.set(`Medication/${resource.id}`, resource);
+      }
+    }
+
+    for (const { resource } of all) {
+      const add = (id, more) => this.#bundles.get(id)?.entry.push({ resource: more });
+      if (resource.resourceType === 'Group') {
+        new Set(resource.member?.map((m) => names.get(keyOf(m.entity?.reference)))).forEach((id) => add(id, resource));
+      } else if (resource.resourceType !== 'Patient') {
+        const id = names.get(keyOf((resource.subject ?? resource.patient)?.reference));
+        add(id, resource);
+        const medication = medications.get(keyOf(resource.medicationReference?.reference));
+        if (medication) {
+          add(id, medication);
+        }
+      }
+    }
+  }
+
+  get ids() {
+    return [...this.#bundles.keys()];
+  }
+
+  /** Every system|code that any of the patients has. */
+  codes() {
+    const found = new Set();
+    const visit = (node) => {
+      if (Array.isArray(node)) {
+        node.forEach(visit);
+      } else if (node && typeof node === 'object') {
+        if (typeof node.code === 'string' && 'system' in node) {
+          found.add(`${node.system}|${node.code}`);
+        }
+
+        Object.values(node).forEach(visit);
+      }
+    };
+    this.#bundles.forEach((bundle) => visit(bundle.entry));
+    return found;
+  }
+
+  /** Gives the engine these patients; each is parsed once, whatever the number of measures. */
+  source(ids) {
+    const left = ids.filter((id) => this.#bundles.has(id)).map((id) => this.#patient(id));
+    return {
+      currentPatient: () => left[0],
+      nextPatient: () => {
+        left.shift();
+        return left[0];
+      },
+    };
+  }
+
+  #patient(id) {
+    if (!this.#parsed.has(id)) {
+      this.#parsed.set(id, remembering(parse(this.#bundles.get(id))));
+    }
+
+    return this.#parsed.get(id);
+  }
+}
+
+const engine = PatientSource.FHIRv401({ requireProfileTagging: false });
+
+function parse(bundle) {
+  engine.reset();
+  engine.loadBundles([bundle]);
+  return engine.currentPatient();
+}
+
+/** The engine makes new objects of the same resources at every retrieve; records never change, so one set is enough. */
+function remembering(patient) {
+  const known = new Map();
+  const find = patient.findRecords.bind(patient);
+  patient.findRecords = (profile, details) => {
+    if (!known.has(profile)) {
+      known.set(profile, find(profile, details));
+    }
+
+    return known.get(profile);
+  };
+  return patient;
+}
