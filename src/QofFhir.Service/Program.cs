@@ -7,6 +7,7 @@ using QofFhir.Service.Attestations;
 using QofFhir.Service.Health;
 using QofFhir.Service.Metadata;
 using QofFhir.Service.Practices;
+using QofFhir.Service.Publishing;
 using QofFhir.Service.Reports;
 using QofFhir.Service.Runs;
 using QofFhir.Service.Storage;
@@ -97,7 +98,8 @@ public static class Program
             var fhir = counts.MapGroup("/fhir");
             fhir.MapMetadata();
             fhir.MapReports();
-            fhir.MapMeasures();
+            fhir.MapDefinitions();
+            fhir.MapDataRequirements();
         }
 
         return app;
