@@ -33,10 +33,11 @@ internal static class ExpandCommand
         var options = new ImportOptions();
         var command = new TaughtCommand(
             "expand", "Ask a terminology server for the members of every reference set; same report as import.",
-            "What the server does not give whole is told, and its file stays. A server that fails changes nothing.",
+            "What the server does not give whole is told, and its file stays.",
+            "A server that fails changes nothing.",
             "",
             "Example:",
-            "  qof valuesets expand --server https://terminology.example.org/fhir --to valuesets --cluster DM_COD")
+            "  qof valuesets expand --server https://example.org/fhir --to valuesets")
         {
             address, clusters, token, id, secret,
         };

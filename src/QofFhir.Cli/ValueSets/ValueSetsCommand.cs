@@ -25,10 +25,11 @@ internal static class ValueSetsCommand
         var options = new ImportOptions();
         var command = new TaughtCommand(
             "import", "Turn a newer release into value sets; report what each cluster gains and loses, and which indicators become evaluable.",
-            "All of it is written or nothing. The same source twice changes nothing. Clusters that the source lacks keep their files.",
+            "All of it is written or nothing; the same source twice changes nothing.",
+            "Clusters that the source lacks keep their files.",
             "",
             "Example:",
-            "  qof valuesets import 20260401_PCD_Refset_Content.txt --to valuesets --dry-run --changes changes.csv")
+            "  qof valuesets import 20260401_PCD.txt --to valuesets --changes changes.csv")
         {
             source, version,
         };

@@ -65,13 +65,13 @@ public sealed class EdgePractice
 
     private static FrameworkIndicator[] Asked(Framework framework, IReadOnlyList<string> ids)
     {
-        var unknown = ids.Where(id => !framework.Indicators.Any(i => i.Id == id)).ToArray();
+        var unknown = ids.Where(id => !framework.Reported.Any(i => i.Id == id)).ToArray();
         if (unknown.Length > 0)
         {
             throw new ArgumentException($"{framework.Id} has no indicator {string.Join(", ", unknown)}");
         }
 
-        return [.. framework.Indicators.Where(i => i.Rule is not null && (ids.Count == 0 || ids.Contains(i.Id)))];
+        return [.. framework.Reported.Where(i => i.Rule is not null && (ids.Count == 0 || ids.Contains(i.Id)))];
     }
 
     private static EdgePractice Lay(TableSearch[] searches, FrameworkIndicator[] asked, EdgeRecipe recipe)

@@ -27,7 +27,7 @@ internal static class DataRequirementsEndpoints
         }
 
         var asked = context.Request.Query["measure"].Where(m => !string.IsNullOrEmpty(m)).ToList();
-        var measures = loaded.Framework.Indicators.Where(MeasureWriter.Measures)
+        var measures = loaded.Framework.Reported.Where(MeasureWriter.Measures)
             .Select(i => (Indicator: i, Identity: MeasureIdentity.Of(loaded.Framework, i))).ToList();
         var unknown = asked.Where(a => measures.TrueForAll(m => a != m.Identity.Url && a != m.Identity.VersionedUrl)).ToList();
         return unknown.Count > 0
@@ -38,7 +38,7 @@ internal static class DataRequirementsEndpoints
 
     private static IResult OfInstance(string id, HttpContext context, RuleBook rules) =>
         rules.Loaded is not { } loaded ? DefinitionEndpoints.NotReady(rules)
-        : loaded.Framework.Indicators.Where(MeasureWriter.Measures)
+        : loaded.Framework.Reported.Where(MeasureWriter.Measures)
             .FirstOrDefault(i => MeasureIdentity.Of(loaded.Framework, i).Id == id) is { } indicator
             ? Answer(context, loaded, [indicator])
         : DefinitionEndpoints.NotFound("Measure");

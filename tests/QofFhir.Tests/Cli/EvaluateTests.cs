@@ -48,7 +48,7 @@ public sealed class EvaluateTests
         Assert.Contains("~ provisional", ran.Output, StringComparison.Ordinal);
         Assert.Contains("? points or thresholds are recalled", ran.Output, StringComparison.Ordinal);
         Assert.Contains("no rules yet: 7 points\n    T003", ran.Output, StringComparison.Ordinal);
-        Assert.Contains("not declared it (--attestations): 5 points\n    T004", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("not declared (--attestations): 5 points\n    T004", ran.Output, StringComparison.Ordinal);
         Assert.Contains("14 of the framework's 26 points evaluated; 11.5 earned", ran.Output, StringComparison.Ordinal);
     }
 

@@ -45,7 +45,7 @@ public sealed class IngredientMapTests : IDisposable
     [InlineData("{", "not JSON")]
     [InlineData("[]", "expected a ConceptMap")]
     [InlineData("""{ "resourceType": "ConceptMap" }""", "expected a ConceptMap whose sourceCanonical")]
-    [InlineData("""{ "resourceType": "ConceptMap", "sourceCanonical": "x/NO_COD" }""", "no value set for cluster NO_COD")]
+    [InlineData("""{ "resourceType": "ConceptMap", "sourceCanonical": "x/NO_COD" }""", "there is no value set for cluster NO_COD")]
     public void A_map_that_cannot_be_used_is_a_mistake(string text, string expected)
     {
         var file = _folder.File("maps/any.json", text);
