@@ -23,6 +23,9 @@ internal enum ExitCode
     /// <summary>Done, but a part of the input could not be read: every number may be too small.</summary>
     Incomplete = 6,
 
+    /// <summary>Done, but some row of the rules decides for no patient made.</summary>
+    Unhit = 7,
+
     /// <summary>Stopped from outside, as the shell counts it.</summary>
     Cancelled = 130,
 }

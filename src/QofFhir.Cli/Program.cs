@@ -10,6 +10,7 @@ using QofFhir.Cli.Rules;
 using QofFhir.Cli.Synth;
 using QofFhir.Cli.ValueSets;
 using QofFhir.Definitions;
+using QofFhir.Extraction;
 
 namespace QofFhir.Cli;
 
@@ -57,7 +58,7 @@ internal static class QofTool
         {
             return Say(terminal, ExitCode.Definitions, [e.Message, "`qof rules check` shows the notes too"]);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ExtractionException)
         {
             return Say(terminal, ExitCode.Files, [e.Message]);
         }

@@ -24,6 +24,7 @@ internal static class RootHelp
         "  4    frameworks, rulesets or value sets have mistakes",
         "  5    refused: sample codes on data that is not sample data",
         "  6    done, but a part of the input could not be read: every number may be too small",
+        "  7    done, but a row of the rules decides for no patient that was made",
         "  130  stopped from outside",
     ];
 

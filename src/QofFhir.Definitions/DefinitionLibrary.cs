@@ -45,13 +45,13 @@ public sealed class DefinitionLibrary
     public static DefinitionLibrary Load(string root, params IReadOnlyList<string> codePacks)
     {
         var mistakes = new MistakeList();
-        var inValueSets = new List<DefinitionMistake>();
-        var valueSets = ValueSetLibrary.Load(Path.Combine(root, "valuesets"), codePacks, inValueSets);
+        var (inValueSets, notes) = (new List<DefinitionMistake>(), new List<DefinitionMistake>());
+        var valueSets = ValueSetLibrary.Load(Path.Combine(root, "valuesets"), codePacks, inValueSets, notes);
         mistakes.AddRange(inValueSets);
         var frameworks = DefinitionSet.Compile(
             DefinitionFolder.Read(root, "rulesets", mistakes), DefinitionFolder.Read(root, "frameworks", mistakes),
             valueSets.Clusters, valueSets.IncludesSampleCodes, mistakes);
-        return new DefinitionLibrary(valueSets, frameworks, mistakes.Mistakes, mistakes.Notes);
+        return new DefinitionLibrary(valueSets, frameworks, mistakes.Mistakes, [.. notes, .. mistakes.Notes]);
     }
 
     /// <summary>The framework of this id, compiled.</summary>
@@ -85,11 +85,15 @@ public sealed class DefinitionLibrary
                 pressures.UnionWith(clusters.Select(c => c.Name));
             }
 
-            if (filter.Value?.Unit is { } unit)
+            if (filter.Value is { } value)
             {
+                // A plain number has the unit of one; without an entry here its value would never be read.
                 foreach (var code in clusters.SelectMany(c => c.Codes))
                 {
-                    units[code] = unit;
+                    if (value.Unit is not null || !units.ContainsKey(code))
+                    {
+                        units[code] = value.Unit ?? "";
+                    }
                 }
             }
         }

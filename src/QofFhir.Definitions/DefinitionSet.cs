@@ -13,11 +13,13 @@ internal static class DefinitionSet
         IEnumerable<DefinitionFile> rulesets, IEnumerable<DefinitionFile> frameworks,
         IReadOnlyDictionary<string, Cluster> clusters, bool sampleCodes, MistakeList mistakes)
     {
+        // A local scheme may be one file: its framework, and after a line of three dashes the rules that only it has.
+        var schemes = frameworks.Select(f => f.Documents().ToList()).ToList();
         var rulesetReader = new RulesetReader(mistakes);
-        var library = new RulesetLibrary([.. rulesets.OrderBy(f => f.Path, StringComparer.Ordinal).Select(rulesetReader.Read)], mistakes);
+        var library = new RulesetLibrary([.. rulesets.Concat(schemes.SelectMany(s => s.Skip(1))).OrderBy(f => f.Path, StringComparer.Ordinal).Select(rulesetReader.Read)], mistakes);
 
         var frameworkReader = new FrameworkReader(mistakes);
-        var files = frameworks
+        var files = schemes.Select(s => s[0])
             .OrderBy(f => f.Path, StringComparer.Ordinal)
             .Select(f => (File: f, Framework: frameworkReader.Read(f)))
             .ToList();

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Data.Sqlite;
 using QofFhir.Extraction;
 using QofFhir.Service.Access;
+using QofFhir.Service.Attestations;
 using QofFhir.Service.Health;
 using QofFhir.Service.Metadata;
 using QofFhir.Service.Practices;
+using QofFhir.Service.Publishing;
 using QofFhir.Service.Reports;
 using QofFhir.Service.Runs;
 using QofFhir.Service.Storage;
@@ -56,7 +58,7 @@ public static class Program
         builder.WebHost.UseUrls(plan.Urls.Split(';'));
         services.AddSingleton(plan).AddSingleton(clock).AddSingleton(console).AddSingleton(new ServiceStart(clock.GetUtcNow()));
         services.AddSingleton<RuleBook>().AddSingleton<PracticeList>();
-        services.AddSingleton(new SharedDatabase(shared)).AddSingleton(new RunStore(shared)).AddSingleton(new SummaryStore(shared));
+        services.AddSingleton(new SharedDatabase(shared)).AddSingleton(new RunStore(shared)).AddSingleton(new SummaryStore(shared)).AddSingleton(new AttestationStore(shared));
         services.AddSingleton(_ => new PatientStore(SharedDatabase.PracticeTier(plan.DataFolder)));
         services.AddSingleton(_ => SearchExtraction.NewClient()).AddSingleton(new ExtractionSettings());
         services.AddSingleton<Submitter>().AddSingleton<SummaryTable>().AddSingleton<RunPractice>().AddSingleton<RunQueue>().AddSingleton<RunEnds>();
@@ -88,6 +90,7 @@ public static class Program
         if (plan.Roles.Contains(Role.Worker))
         {
             counts.MapRuns();
+            counts.MapAttestations();
         }
 
         if (plan.Roles.Contains(Role.PracticeApi))
@@ -95,7 +98,8 @@ public static class Program
             var fhir = counts.MapGroup("/fhir");
             fhir.MapMetadata();
             fhir.MapReports();
-            fhir.MapMeasures();
+            fhir.MapDefinitions();
+            fhir.MapDataRequirements();
         }
 
         return app;

@@ -38,9 +38,6 @@ public class PracticeBenchmarks
     public void Cleanup() => Directory.Delete(_folder, recursive: true);
 
     [Benchmark]
-    public DefinitionLibrary LoadDefinitions() => DefinitionLibrary.Load(DefinitionLibrary.DefaultRoot);
-
-    [Benchmark]
     public PracticeRecords Read()
     {
         var reader = new RecordReader(_codes);

@@ -163,7 +163,9 @@ public sealed class SearchTests(SampleRun sample) : IClassFixture<SampleRun>
     {
         var said = await _service.Json("/fhir/metadata");
         Assert.Equal("4.0.1", (string)said["fhirVersion"]!);
-        Assert.Equal(["MeasureReport", "Measure"], said["rest"]![0]!["resource"]!.AsArray().Select(r => (string)r!["type"]!));
+        var served = said["rest"]![0]!["resource"]!.AsArray();
+        Assert.Equal(["MeasureReport", "Measure", "Library", "ValueSet"], served.Select(r => (string)r!["type"]!));
+        Assert.Equal("data-requirements", (string)served[1]!["operation"]![0]!["name"]!);
     }
 
     [Fact]

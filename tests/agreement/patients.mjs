@@ -29,8 +29,9 @@ export class Patients {
         new Set(resource.member?.map((m) => names.get(keyOf(m.entity?.reference)))).forEach((id) => add(id, resource));
       } else if (resource.resourceType !== 'Patient') {
         const id = names.get(keyOf((resource.subject ?? resource.patient)?.reference));
-        add(id, resource);
-        const medication = medications.get(keyOf(resource.medicationReference?.reference));
+        const lifted = withoutContained(resource, medications);
+        add(id, lifted);
+        const medication = medications.get(keyOf(lifted.medicationReference?.reference));
         if (medication) {
           add(id, medication);
         }
@@ -79,6 +80,19 @@ export class Patients {
 
     return this.#parsed.get(id);
   }
+}
+
+/** The engine cannot look into contained resources: a contained Medication becomes one of its own. */
+function withoutContained(resource, medications) {
+  const reference = resource.medicationReference?.reference;
+  const contained = reference?.startsWith('#') && resource.contained?.find((c) => `#${c.id}` === reference);
+  if (!contained) {
+    return resource;
+  }
+
+  const key = `Medication/${resource.id}-${contained.id}`;
+  medications.set(key, { ...contained, id: `${resource.id}-${contained.id}` });
+  return { ...resource, medicationReference: { reference: key } };
 }
 
 const engine = PatientSource.FHIRv401({ requireProfileTagging: false });

@@ -11,7 +11,8 @@ internal static class ResultSheet
     {
         var sheet = new Sheet(
             "indicator", "title", "kind", "register", "exclusions", "denominator", "pca", "numerator", "percentage", "points",
-            "points_available", "provisional", "points_certainty", "threshold_certainty", "evaluability", "reason");
+            "points_available", "provisional", "points_certainty", "threshold_certainty", "rules_certainty", "evaluability", "reason", "declared",
+            "declared_by", "declared_on");
         foreach (var line in result.Indicators)
         {
             var (indicator, counts) = (line.Indicator, line.Counts);
@@ -22,7 +23,9 @@ internal static class ResultSheet
                 line.Percentage is { } percentage ? Math.Round(percentage, 2, MidpointRounding.AwayFromZero) : null,
                 line.Points, indicator.Points, line.Provisional, Words.Name(indicator.PointsCertainty),
                 indicator.ThresholdCertainty is { } certainty ? Words.Name(certainty) : null,
-                indicator.Evaluability.Name, indicator.Evaluability.Reason);
+                indicator.RulesCertainty is { } rules ? Words.Name(rules) : null,
+                indicator.Evaluability.Name, indicator.Evaluability.Reason,
+                indicator.Kind == IndicatorKind.Attestation ? Words.Declared(line.Attestation) : null, line.Attestation?.By, line.Attestation?.On);
         }
 
         return sheet;

@@ -11,6 +11,7 @@ internal static class ResultView
 {
     private const string Provisional = "~";
     private const string Recalled = "?";
+    private const string Inferred = "*";
 
     public static void Write(IAnsiConsole page, PracticeResult result, IReadOnlyList<string> warnings)
     {
@@ -68,6 +69,10 @@ internal static class ResultView
                 $"{(result.Points is { } points ? Words.Points(points) : "none")} of {Words.Points(indicator.Points)}{Marks(result)}",
                 indicator.Kind == IndicatorKind.Attestation ? new PageCell("attested", "dim") : Evaluability(indicator));
             grid.Note(indicator.Title);
+            if (result.Attestation is { } said)
+            {
+                grid.Note($"declared {Words.Declared(said)} by {said.By}, {Words.LongDay(said.On)}");
+            }
         }
 
         return grid;
@@ -78,12 +83,14 @@ internal static class ResultView
     private static PageCell Evaluability(FrameworkIndicator indicator) =>
         new(indicator.Evaluability.Name, indicator.Evaluability.State == EvaluabilityState.Complete ? null : "yellow");
 
-    /// <summary>Both marks have a place of their own, so that the points stay in line.</summary>
-    private static string Marks(IndicatorResult result) =>
-        (result.Provisional ? Provisional : " ") + (IsRecalled(result.Indicator) ? Recalled : " ");
+    /// <summary>Each mark has a place of its own, so that the points stay in line.</summary>
+    private static string Marks(IndicatorResult result) => (result.Provisional ? Provisional : " ")
+        + (IsRecalled(result.Indicator) ? Recalled : " ") + (HasUnsureRules(result.Indicator) ? Inferred : " ");
 
     private static bool IsRecalled(FrameworkIndicator indicator) =>
         indicator.PointsCertainty == Certainty.Recalled || indicator.ThresholdCertainty == Certainty.Recalled;
+
+    private static bool HasUnsureRules(FrameworkIndicator indicator) => indicator.RulesCertainty is Certainty.Inferred or Certainty.Recalled;
 
     private static void Legend(IAnsiConsole page, List<IndicatorResult> results)
     {
@@ -95,6 +102,11 @@ internal static class ResultView
         if (results.Any(r => IsRecalled(r.Indicator)))
         {
             page.MarkupLine($"[dim]{Recalled} points or thresholds are recalled, not read in a source[/]");
+        }
+
+        if (results.Any(r => HasUnsureRules(r.Indicator)))
+        {
+            page.MarkupLine($"[dim]{Inferred} some rules are inferred or recalled; `qof frameworks show --rows` says which[/]");
         }
     }
 
@@ -128,7 +140,7 @@ internal static class ResultView
     }
 
     private static string Reason(IndicatorResult result) => result.Indicator.Kind == IndicatorKind.Attestation
-        ? "the practice has not declared it (--attestations)"
+        ? Words.Declared(null) + " (--attestations)"
         : result.Indicator.Evaluability.Reason ?? "not evaluable";
 
     private static void Indented(IAnsiConsole page, int indent, string text, string? style)

@@ -87,6 +87,8 @@ internal static class ExplainJson
         json.WriteString("label", rule?.Label);
         json.WriteString("reason", rule?.Reason is { } reason ? CodeNames.Of(reason) : null);
         json.WriteString("rule", row.Rule);
+        json.WriteString("source", row.Source.Document);
+        json.WriteString("certainty", CodeNames.Of(row.Source.Certainty));
         json.WriteBoolean("held", row.Held);
         json.WriteStartArray("lines");
         foreach (var line in row.Lines)

@@ -108,6 +108,7 @@ internal sealed class ExplainView(IAnsiConsole page, Explained explained)
     private void RowHead(WalkedRow row, string name, string colour)
     {
         var rule = row.Rule is { } number ? $"  [dim]rule {Markup.Escape(number)}[/]" : "";
+        rule += row.Source.Certainty is Certainty.Inferred or Certainty.Recalled ? $"  [yellow]{Words.Name(row.Source.Certainty)}[/]" : "";
         page.MarkupLine(row.Held
             ? $"  [{colour}]{Yes} [bold]{Markup.Escape(name)}[/][/]{rule}  [{colour}]decides[/]"
             : $"  [dim]{No}[/] {Markup.Escape(name)}{rule}");

@@ -20,13 +20,14 @@ internal static class FrameworkDetail
     private static Sheet Sheet(Framework framework)
     {
         var sheet = new Sheet(
-            "indicator", "title", "domain", "group", "kind", "points", "lower", "upper", "points_certainty", "threshold_certainty",
+            "indicator", "title", "domain", "group", "kind", "points", "lower", "upper", "points_certainty", "threshold_certainty", "rules_certainty",
             "evaluability", "reason", "source");
         foreach (var i in framework.Indicators)
         {
             sheet.Add(
                 i.Id, i.Title, i.Domain, i.Group, Words.Name(i.Kind), i.Points, i.Lower, i.Upper, Words.Name(i.PointsCertainty),
-                i.ThresholdCertainty is { } certainty ? Words.Name(certainty) : null, i.Evaluability.Name, i.Evaluability.Reason, i.Source);
+                i.ThresholdCertainty is { } certainty ? Words.Name(certainty) : null,
+                i.RulesCertainty is { } rules ? Words.Name(rules) : null, i.Evaluability.Name, i.Evaluability.Reason, i.Source);
         }
 
         return sheet;
@@ -67,6 +68,11 @@ internal static class FrameworkDetail
                 Certainty(i),
                 new PageCell(i.Evaluability.Name, i.Evaluability.State == EvaluabilityState.Complete ? "green" : "yellow"));
             table.Note(i.Title);
+            if (i.RulesCertainty is Core.Rules.Certainty.Inferred or Core.Rules.Certainty.Recalled)
+            {
+                table.Note($"some rules are {Words.Name(i.RulesCertainty.Value)}");
+            }
+
             if (i.Evaluability.Reason is { } reason)
             {
                 table.Note($"{i.Evaluability.Name}: {reason}");

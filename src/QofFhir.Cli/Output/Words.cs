@@ -22,6 +22,9 @@ internal static class Words
 
     public static string Name(Certainty certainty) => certainty.ToString().ToLowerInvariant();
 
+    /// <summary>yes, no, or that nobody has answered yet.</summary>
+    public static string Declared(Attestation? attestation) => attestation is null ? "not declared" : attestation.Declared ? "yes" : "no";
+
     /// <summary>Such as <c>2026-11-30</c>: the one form of dates in tables and files.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

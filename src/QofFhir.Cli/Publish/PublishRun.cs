@@ -27,10 +27,17 @@ internal sealed class PublishRun(string frameworkId, string folder, string? tran
         return ExitCode.Ok;
     }
 
+    /// <summary>What is stored, and what a translator at hand makes of the rest.</summary>
     private static Elm ElmOf(IReadOnlyList<CqlLibrary> cql, Translator translator, CancellationToken cancellation)
     {
-        string[] missing = [.. cql.Select(l => l.Name)];
-        return missing.Length == 0 ? new Elm(new Dictionary<string, ReadOnlyMemory<byte>>(), null) : translator.Translate(cql, missing, cancellation);
+        var stored = cql.Select(l => (l.Name, Elm: ElmStore.Default.Find(l))).ToList();
+        var missing = stored.Where(s => s.Elm is null).Select(s => s.Name).ToList();
+        var translated = missing.Count == 0 ? new Elm([], null) : translator.Translate(cql, missing, cancellation);
+        return translated with
+        {
+            ByName = stored.Where(s => s.Elm is not null).Select(s => KeyValuePair.Create(s.Name, s.Elm!.Value))
+                .Concat(translated.ByName).ToDictionary(StringComparer.Ordinal),
+        };
     }
 
     private static Publication PublicationOf(DefinitionLibrary library, Framework framework, IReadOnlyList<CqlLibrary> cql, Elm elm)

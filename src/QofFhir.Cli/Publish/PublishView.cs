@@ -20,7 +20,7 @@ internal static class PublishView
 
         if (elm.Missing is { } reason)
         {
-            var without = publication.Framework.Indicators.Where(i => publication.LibraryOf(i) is { Elm: null }).Select(i => i.Id);
+            var without = publication.Framework.Reported.Where(i => publication.LibraryOf(i) is { Elm: null }).Select(i => i.Id);
             terminal.Warn($"CQL only, without ELM ({reason}): {string.Join(", ", without)}");
         }
     }
@@ -28,7 +28,7 @@ internal static class PublishView
     private static Sheet Sheet(Publication publication, Elm elm)
     {
         var sheet = new Sheet("indicator", "kind", "library", "library_version", "elm", "reason");
-        foreach (var indicator in publication.Framework.Indicators)
+        foreach (var indicator in publication.Framework.Reported)
         {
             var library = publication.LibraryOf(indicator);
             sheet.Add(
@@ -57,7 +57,7 @@ internal static class PublishView
         }
 
         page.WriteLine();
-        foreach (var group in framework.Indicators.Where(i => publication.LibraryOf(i) is null).GroupBy(WhyNoLibrary))
+        foreach (var group in framework.Reported.Where(i => publication.LibraryOf(i) is null).GroupBy(WhyNoLibrary))
         {
             Say($"{Words.Plural(group.Count(), "indicator")} without logic ({group.Key}): {string.Join(", ", group.Select(i => i.Id))}");
         }

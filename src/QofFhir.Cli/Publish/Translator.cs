@@ -44,7 +44,7 @@ internal sealed class Translator(string? script)
                 File.WriteAllText(Path.Combine(cql, library.Name + ".cql"), library.Text);
             }
 
-            if (Run(node, [script, cql, elm], cancellation) is { } fault)
+            if (Run(node, [script, "--quiet", cql, elm], cancellation) is { } fault)
             {
                 return None("the translator refused: " + fault);
             }
@@ -59,7 +59,7 @@ internal sealed class Translator(string? script)
         }
     }
 
-    private static Elm None(string reason) => new(new Dictionary<string, ReadOnlyMemory<byte>>(), reason);
+    private static Elm None(string reason) => new([], reason);
 
     /// <returns>Null when all went well, or the last line that the script said.</returns>
     private static string? Run(string program, string[] arguments, CancellationToken cancellation)

@@ -38,21 +38,44 @@ internal static class SynthCommand
             Description = "Code of the practice: letters and digits, at most twelve.",
         };
         var folder = new Option<string>("--out") { Required = true, HelpName = "DIR", Description = "Folder for the NDJSON files, one a resource type." };
+        var edges = new Option<bool>("--edges") { Description = "Patients for every row and both sides of every edge of the framework's rules, instead of a practice." };
+        var framework = new Option<string?>("--framework") { HelpName = "ID", Description = "With --edges: the framework and year." };
+        var indicators = new Option<string[]>("--indicator")
+        {
+            HelpName = "ID", DefaultValueFactory = _ => [], Description = "With --edges: only this indicator; may be repeated [default: all that have rules].",
+        };
+        var full = new Option<bool>("--full") { Description = "With --edges: search longer, and keep up to four times as many patients." };
+        var definitions = Ask.Definitions();
+        var packs = Ask.CodePacks();
+        packs.Description = "With --edges: folder of further value sets; may be repeated [default: the sample code pack].";
         var command = new TaughtCommand(
             "synth", "Make a synthetic practice as FHIR R4 NDJSON, with every outcome of the indicators in it.",
             "The first patients are a cast of cases, one for each row of the rules; the rest are ordinary.",
             "Every resource carries the sample tag, so that sample codes may be used on it.",
+            "With --edges the patients are made from the rules of a framework: coverage.csv says which row",
+            "decides for how many, and exit code 7 that a row decides for nobody.",
             "",
             "Example:",
             "  qof synth --patients 400 --seed 1 --out practice",
             "  qof evaluate practice --framework qof-england-2026-27 --achievement-date 2026-11-30 \\",
-            "      --code-pack samples/valuesets --out out")
+            "      --code-pack samples/valuesets --out out",
+            "  qof synth --edges --framework qof-england-2026-27 --indicator DM020 --out edges")
         {
-            patients, seed, date, practice, folder,
+            patients, seed, date, practice, folder, edges, framework, indicators, full, definitions, packs,
         };
         command.SetAction((parsed, cancellation) => Task.Run(
             () =>
             {
+                if (parsed.GetValue(edges))
+                {
+                    return (int)EdgesRun.Run(
+                        new EdgesArguments(
+                            parsed.GetValue(framework) ?? throw new StopException(ExitCode.Usage, "--edges expects a --framework"),
+                            parsed.GetRequiredValue(indicators), parsed.GetValue(date), parsed.GetValue(seed), parsed.GetValue(full),
+                            parsed.GetRequiredValue(folder), parsed.GetValue(definitions), parsed.GetRequiredValue(packs)),
+                        terminal);
+                }
+
                 var recipe = new PracticeRecipe(
                     parsed.GetValue(patients), parsed.GetValue(seed), parsed.GetValue(date), parsed.GetRequiredValue(practice).Trim());
                 if (recipe.Fault is { } fault)

@@ -1,99 +1,104 @@
+using System.Text;
 using QofFhir.Cli.Output;
 using QofFhir.Definitions;
 using QofFhir.Definitions.ValueSets;
-using Spectre.Console;
+using QofFhir.Extraction;
+using QofFhir.Extraction.Terminology;
 
 namespace QofFhir.Cli.ValueSets;
 
-internal static class ImportRun
+/// <summary>From a source of codes to a folder of value sets, and the report of it.</summary>
+internal sealed class ImportRun(ImportArguments arguments, Terminal terminal)
 {
     private const int MistakesShown = 20;
 
-    public static ExitCode Run(
-        string source, string folder, string? version, string? additions, bool dryRun, OutputFormat format, Terminal terminal)
+    private readonly List<DefinitionMistake> _mistakes = [];
+
+    public ExitCode FromFiles(string source, string? version)
     {
         if (!File.Exists(source) && !Directory.Exists(source))
         {
             throw new StopException(ExitCode.Files, $"{source}: no such file or folder");
         }
 
-        if (additions is not null && !File.Exists(additions))
+        var import = ValueSetImport.Read(source, version, Additions(), _mistakes, arguments.To);
+        return import is null
+            ? throw new StopException(ExitCode.Files, [.. Shown(), $"{source}: nothing in it can be imported"])
+            : Into(import);
+    }
+
+    /// <summary>Asks for one reference set after the other. What the server does not give whole stays as it is, and is told.</summary>
+    /// <param name="chosen">Clusters to ask for; empty: all that have a reference set.</param>
+    /// <exception cref="ExtractionException">The server cannot be used; nothing is written.</exception>
+    public async Task<ExitCode> FromServer(
+        TerminologyServer server, string name, IReadOnlyList<string> chosen, CancellationToken cancellation)
+    {
+        var refsets = ValueSetImport.Refsets(arguments.To, _mistakes);
+        if (chosen.Where(c => !refsets.ContainsKey(c)).ToList() is { Count: > 0 } unknown)
         {
-            throw new StopException(ExitCode.Files, $"{additions}: no such file of additions");
+            throw new StopException(ExitCode.Usage, [.. unknown.Select(c => $"{arguments.To} has no value set {c} with a reference set")]);
         }
 
-        var standing = Path.Combine(folder, "additions.csv");
-        var mistakes = new List<DefinitionMistake>();
-        var import = ValueSetImport.Read(source, version, additions ?? (File.Exists(standing) ? standing : null), mistakes);
-        if (import is null)
+        var additions = Additions();
+        var lists = new List<ClusterList>();
+        foreach (var (cluster, refset) in refsets.Where(r => chosen.Count == 0 || chosen.Contains(r.Key)))
         {
-            throw new StopException(ExitCode.Files, [.. Shown(mistakes), $"{source}: nothing in it can be imported"]);
+            var expansion = await server.Expand(refset, cancellation);
+            var refused = expansion.Refused ?? (expansion.Codes.Count == 0 ? "the server knows no member of it" : null);
+            if (refused is null)
+            {
+                lists.Add(new ClusterList(
+                    cluster, expansion.Version, name, [.. expansion.Codes.Select(c => new ListedCode(c.System, c.Code, c.Display))]));
+            }
+            else
+            {
+                _mistakes.Add(new DefinitionMistake($"{cluster} (^ {refset})", 1, 1, $"{refused}; the file stays as it is"));
+            }
         }
 
-        var plan = import.Plan(folder, mistakes);
-        foreach (var mistake in Shown(mistakes))
+        if (lists.Count == 0)
+        {
+            throw new StopException(ExitCode.Incomplete, [.. Shown(), $"{name}: no reference set was given whole; nothing was written"]);
+        }
+
+        var code = Into(ValueSetImport.Of(arguments.To, lists, additions, _mistakes));
+        return _mistakes.Count > 0 ? ExitCode.Incomplete : code;
+    }
+
+    private ExitCode Into(ValueSetImport import)
+    {
+        ImportReport report;
+        using (var changes = arguments.Changes is { } file ? new StreamWriter(file, append: false, new UTF8Encoding(false)) : null)
+        {
+            changes?.Write("cluster,change,system,code,display\n");
+            report = import.Into(arguments.To, write: !arguments.DryRun, _mistakes, changes is null ? null : c =>
+                Csv.WriteLine(changes, c.Cluster, c.Added ? "added" : "removed", c.Code.System, c.Code.Code, c.Code.Display));
+        }
+
+        foreach (var mistake in Shown())
         {
             terminal.Warn(mistake);
         }
 
-        if (!dryRun)
-        {
-            plan.Write();
-        }
-
-        switch (format)
-        {
-            case OutputFormat.Json: JsonText.Write(terminal.Data, Sheet(plan.Report).WriteJson); break;
-            case OutputFormat.Csv: Sheet(plan.Report).WriteCsv(terminal.Data); break;
-            default: Page(terminal.Page, plan.Report, folder, dryRun); break;
-        }
-
-        return ExitCode.Ok;
+        var effect = ImportEffect.Of(arguments.Definitions ?? DefinitionLibrary.DefaultRoot, report);
+        ImportView.Write(terminal, arguments.Format, report, effect, arguments.To, arguments.DryRun);
+        return report.Rejected > 0 ? ExitCode.Incomplete : ExitCode.Ok;
     }
 
-    private static IEnumerable<string> Shown(List<DefinitionMistake> mistakes)
+    private string? Additions()
     {
-        var first = mistakes.Take(MistakesShown).Select(m => $"{m.File}:{m.Line}:{m.Column}: {m.Text}");
-        return mistakes.Count > MistakesShown ? first.Append($"and {mistakes.Count - MistakesShown} more mistakes") : first;
-    }
-
-    private static Sheet Sheet(ImportReport report)
-    {
-        var sheet = new Sheet(
-            "cluster", "fate", "added", "removed", "kept", "completeness_before", "completeness_after", "version_before", "version_after");
-        foreach (var c in report.Clusters)
+        if (arguments.Additions is { } given && !File.Exists(given))
         {
-            sheet.Add(
-                c.Cluster, Lower(c.Fate), c.Added.Count, c.Removed.Count, c.Kept, c.Before is { } before ? Lower(before) : null,
-                Lower(c.After), c.VersionBefore, c.VersionAfter);
+            throw new StopException(ExitCode.Files, $"{given}: no such file of additions");
         }
 
-        return sheet;
+        var standing = Path.Combine(arguments.To, "additions.csv");
+        return arguments.Additions ?? (File.Exists(standing) ? standing : null);
     }
 
-    private static void Page(IAnsiConsole page, ImportReport report, string folder, bool dryRun)
+    private IEnumerable<string> Shown()
     {
-        var changed = report.Clusters.Where(c => c.Fate is ClusterFate.New or ClusterFate.Changed).ToList();
-        if (changed.Count > 0)
-        {
-            var table = new PageTable(
-                new("Cluster"), new("Fate"), new("Added", Right: true), new("Removed", Right: true), new("Kept", Right: true),
-                new("Held"), new("Version", Elastic: true));
-            changed.ForEach(c => table.Add(
-                new PageCell(c.Cluster, "bold"), Lower(c.Fate), Words.Count(c.Added.Count),
-                new PageCell(Words.Count(c.Removed.Count), c.Removed.Count > 0 ? "yellow" : null), Words.Count(c.Kept), Lower(c.After),
-                c.VersionAfter));
-            table.Write(page);
-            page.WriteLine();
-        }
-
-        page.WriteLine(
-            $"{Words.Plural(changed.Count, "cluster")} {(dryRun ? "would change" : "changed")} in {folder}; "
-            + $"{Words.Count(report.Clusters.Count(c => c.Fate == ClusterFate.Unchanged))} unchanged, "
-            + $"{Words.Count(report.Clusters.Count(c => c.Fate == ClusterFate.Gone))} not in the source (kept).");
-        page.WriteLine($"Rows: {Words.Count(report.Used)} used, {Words.Count(report.Rejected)} rejected, {Words.Count(report.LeftOut)} of clusters that are not ours.");
+        var first = _mistakes.Take(MistakesShown).Select(m => $"{m.File}:{m.Line}:{m.Column}: {m.Text}");
+        return _mistakes.Count > MistakesShown ? first.Append($"and {_mistakes.Count - MistakesShown} more mistakes") : first;
     }
-
-    private static string Lower<T>(T value)
-        where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

@@ -49,4 +49,8 @@ public sealed record FrameworkIndicator(
     string Source,
     int? Rule,
     Evaluability Evaluability,
-    bool Paid = true);
+    bool Paid = true)
+{
+    /// <summary>How sure the least certain of its rules is; null without rules over patients.</summary>
+    public Certainty? RulesCertainty { get; init; }
+}

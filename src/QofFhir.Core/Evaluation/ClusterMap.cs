@@ -1,5 +1,4 @@
 using QofFhir.Core.Records;
-using QofFhir.Core.Rules;
 
 namespace QofFhir.Core.Evaluation;
 
@@ -8,24 +7,15 @@ internal sealed class ClusterMap
 {
     private static readonly int[] None = [];
     private readonly int[][] _clusters;
-    private readonly bool[] _drug;
+    private readonly ClusterIndex _index;
 
-    public ClusterMap(EvaluationPlan plan, ConceptTable concepts)
+    public ClusterMap(ClusterIndex index, ConceptTable concepts)
     {
-        _drug = [.. plan.Clusters.Select(c => c.Class == ClusterClass.Drug)];
-        var byKey = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        for (var cluster = 0; cluster < plan.Clusters.Count; cluster++)
-        {
-            foreach (var key in plan.Clusters[cluster].Codes)
-            {
-                (byKey.TryGetValue(key, out var list) ? list : byKey[key] = []).Add(cluster);
-            }
-        }
-
+        _index = index;
         _clusters = new int[concepts.Count][];
         for (var concept = 0; concept < _clusters.Length; concept++)
         {
-            var found = concepts.Keys(concept).Where(byKey.ContainsKey).SelectMany(k => byKey[k]).Distinct().ToArray();
+            var found = index.Of(concepts.Keys(concept));
             _clusters[concept] = found.Length == 0 ? None : found;
         }
     }
@@ -34,5 +24,5 @@ internal sealed class ClusterMap
     public ReadOnlySpan<int> Of(int concept) => _clusters[concept];
 
     public bool Fits(int cluster, EventClass eventClass) =>
-        _drug[cluster] ? eventClass == EventClass.Drug : eventClass == EventClass.Code;
+        _index.IsDrug(cluster) ? eventClass == EventClass.Drug : eventClass == EventClass.Code;
 }

@@ -13,7 +13,7 @@ internal sealed class Explainer(PatientWalk walk)
         var walked = new List<WalkedRow>();
         foreach (var row in rows)
         {
-            walked.Add(new WalkedRow(row.Name, row.Rule, walk.Holds(row), [.. row.Lines.Select(Line)]));
+            walked.Add(new WalkedRow(row.Name, row.Rule, walk.Holds(row), [.. row.Lines.Select(Line)], row.Source));
             if (walked[^1].Held)
             {
                 break;
@@ -30,7 +30,7 @@ internal sealed class Explainer(PatientWalk walk)
         foreach (var row in rule.Rows)
         {
             var held = walk.Holds(row.Line.Condition);
-            walked.Add(new WalkedRow(row.Selects ? "select" : "reject", row.Rule, held, [Line(row.Line)]));
+            walked.Add(new WalkedRow(row.Selects ? "select" : "reject", row.Rule, held, [Line(row.Line)], row.Source));
             if (held)
             {
                 break;

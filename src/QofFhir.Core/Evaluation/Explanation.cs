@@ -22,7 +22,8 @@ public sealed record RegisterWalk(RegisterRule Register, bool On, IReadOnlyList<
 
 /// <summary>A row met on the walk.</summary>
 /// <param name="Name">Label of the row, or select, reject, achieve, owe.</param>
-public sealed record WalkedRow(string Name, string? Rule, bool Held, IReadOnlyList<WalkedLine> Lines);
+/// <param name="Source">Where the row comes from, and how sure that is.</param>
+public sealed record WalkedRow(string Name, string? Rule, bool Held, IReadOnlyList<WalkedLine> Lines, RuleSource Source);
 
 public sealed record WalkedLine(string Text, bool Held, IReadOnlyList<FieldValue> Fields);
 

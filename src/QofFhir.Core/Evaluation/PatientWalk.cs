@@ -5,9 +5,10 @@ namespace QofFhir.Core.Evaluation;
 
 /// <summary>One patient, laid against the plan: fields and registers are worked out on first use and kept until the dates change.</summary>
 /// <remarks>Not safe for two threads; a run has one walk a thread and moves it from patient to patient.</remarks>
-internal sealed partial class PatientWalk(EvaluationPlan plan, PracticeRecords records)
+/// <param name="index">Of the same plan, where many records are laid against it one after the other; null makes one.</param>
+internal sealed partial class PatientWalk(EvaluationPlan plan, PracticeRecords records, ClusterIndex? index = null)
 {
-    private readonly ClusterMap _map = new(plan, records.Concepts);
+    private readonly ClusterMap _map = new(index ?? new ClusterIndex(plan), records.Concepts);
     private readonly List<int>[] _events = [.. Enumerable.Range(0, plan.Clusters.Count).Select(_ => new List<int>())];
     private readonly List<int> _touched = [];
     private readonly FieldResult[] _fields = new FieldResult[plan.Fields.Count];

@@ -8,6 +8,7 @@ public sealed class Reach
     private readonly HashSet<int> _fields = [];
     private readonly HashSet<int> _anyEntry = [];
     private readonly HashSet<int> _values = [];
+    private readonly HashSet<Condition.Named> _named = new(ReferenceEqualityComparer.Instance);
 
     private Reach(EvaluationPlan plan) => _plan = plan;
 
@@ -20,6 +21,14 @@ public sealed class Reach
     /// <summary>The registers that decide the indicator, those that others lean on among them.</summary>
     public static IReadOnlyList<RegisterRule> RegistersOf(EvaluationPlan plan, IndicatorRule rule) =>
         [.. Of(plan, rule)._registers.Order().Select(r => plan.Registers[r])];
+
+    /// <summary>The fields that it reads, those that bounds rest on among them.</summary>
+    public static IReadOnlyList<FieldRule> FieldsOf(EvaluationPlan plan, IndicatorRule rule) =>
+        [.. Of(plan, rule)._fields.Order().Select(f => plan.Fields[f])];
+
+    /// <summary>The named conditions that it asks.</summary>
+    public static IReadOnlyList<Condition.Named> ConditionsOf(EvaluationPlan plan, IndicatorRule rule) =>
+        [.. Of(plan, rule)._named.OrderBy(c => c.Name, StringComparer.Ordinal)];
 
     private static IReadOnlyList<Cluster> Named(EvaluationPlan plan, HashSet<int> clusters) =>
         [.. clusters.Select(c => plan.Clusters[c]).OrderBy(c => c.Name, StringComparer.Ordinal)];
@@ -58,7 +67,7 @@ public sealed class Reach
                 case Condition.All all: Conditions(all.Conditions); break;
                 case Condition.Any any: Conditions(any.Conditions); break;
                 case Condition.Not not: Conditions([not.Inner]); break;
-                case Condition.Named named: Conditions([named.Inner]); break;
+                case Condition.Named named: _named.Add(named); Conditions([named.Inner]); break;
                 case Condition.InRegister register: Registers([register.Register]); break;
                 case Condition.DateIsPresent present: Dates([present.On]); break;
                 case Condition.NumberIsPresent present: Number(present.Number); break;

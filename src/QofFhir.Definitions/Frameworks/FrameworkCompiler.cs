@@ -40,7 +40,7 @@ internal sealed class FrameworkCompiler(
             [.. file.Indicators.Select(e => Indicator(e, file, numbers.TryGetValue(e.Id, out var n) ? n : null, plan, judge))],
             plan, sampleCodes)
         {
-            Registers = [.. kept.Select(r => Kept(plan.Indicators[numbers[r.Name]], numbers[r.Name], judge))],
+            Registers = [.. kept.Select(r => Kept(plan, numbers[r.Name], judge))],
         };
         return new CompiledFramework(file.Id, framework, FilesOf(file, named, context));
     }
@@ -95,9 +95,17 @@ internal sealed class FrameworkCompiler(
         return new IndicatorRule.Register([number]) { Id = register.Name, Title = register.Title, Source = register.Source };
     }
 
-    private static FrameworkIndicator Kept(IndicatorRule register, int number, EvaluabilityJudge judge) => new(
-        register.Id, register.Title, "Registers", "Registers that are not paid", IndicatorKind.Register, 0, null, null,
-        register.Source.Certainty, null, register.Source.Document, number, judge.Of(register), Paid: false);
+    private static FrameworkIndicator Kept(EvaluationPlan plan, int number, EvaluabilityJudge judge)
+    {
+        var register = plan.Indicators[number];
+        var certainty = Certainties.OfRules(plan, register);
+        return new FrameworkIndicator(
+            register.Id, register.Title, "Registers", "Registers that are not paid", IndicatorKind.Register, 0, null, null,
+            certainty, null, register.Source.Document, number, judge.Of(register), Paid: false)
+        {
+            RulesCertainty = certainty,
+        };
+    }
 
     private static FrameworkIndicator Indicator(
         FrameworkEntry entry, FrameworkFile file, int? rule, EvaluationPlan plan, EvaluabilityJudge judge) => new(
@@ -105,7 +113,12 @@ internal sealed class FrameworkCompiler(
         entry.PointsCertainty, entry.ThresholdCertainty, entry.Source ?? file.Source, rule,
         rule is { } number ? judge.Of(plan.Indicators[number])
             : entry.Kind == IndicatorKind.Attestation ? Evaluability.Complete
-            : Evaluability.NoRules);
+            : Evaluability.NoRules)
+    {
+        RulesCertainty = rule is { } known && plan.Indicators[known] is not IndicatorRule.Attestation
+            ? Certainties.OfRules(plan, plan.Indicators[known])
+            : null,
+    };
 
     /// <summary>The framework's own file, the rulesets that it names or takes something from, and what these include.</summary>
     private HashSet<string> FilesOf(FrameworkFile file, List<Scope> named, CompilationContext context)

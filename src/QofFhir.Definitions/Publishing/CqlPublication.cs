@@ -23,7 +23,7 @@ public static class CqlPublication
     {
         var inOrder = all.OrderBy(VersionOf).ThenBy(f => f.Id, StringComparer.Ordinal).ToList();
         var libraries = new List<CqlLibrary> { RecordsLibrary.Library };
-        foreach (var indicator in framework.Indicators)
+        foreach (var indicator in framework.Reported)
         {
             if (Definition(framework, indicator) is { } definition)
             {
@@ -41,7 +41,7 @@ public static class CqlPublication
         var first = framework.Rules;
         foreach (var earlier in inOrder.TakeWhile(f => VersionOf(f).CompareTo(VersionOf(framework)) < 0).Reverse())
         {
-            if (earlier.Indicators.FirstOrDefault(i => i.Id == id) is { } same && Definition(earlier, same) is { } before)
+            if (earlier.Reported.FirstOrDefault(i => i.Id == id) is { } same && Definition(earlier, same) is { } before)
             {
                 if (before.Text != definition.Text)
                 {

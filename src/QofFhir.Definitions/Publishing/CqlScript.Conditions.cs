@@ -49,7 +49,7 @@ internal sealed partial class CqlScript
     };
 
     private string HowMany(IReadOnlyList<Condition> conditions) =>
-        $"Count(({{ {string.Join(", ", conditions.Select(Holds))} }}) C where C)";
+        $"Count(({{ {string.Join(", ", conditions.Select(Holds))} }}) C where C return all C)";
 
     private static string Sign(Comparison comparison) => comparison switch
     {

@@ -16,9 +16,7 @@ internal sealed partial class CqlScript
         var source = clusters.Count == 1 ? clusters[0] : $"(flatten {{ {string.Join(", ", clusters)} }})";
         var bounds = filter.Bounds.Select(b => $"{alias}{date} {Sign(b.Kind)} {On(b.On)}");
         var where = string.Join(" and ", limit is null ? bounds : bounds.Append(limit));
-        return where.Length > 0 ? $"{source} {alias}\n    where {where}"
-            : view is EventView.Values ? $"{source} {alias}"
-            : source;
+        return where.Length > 0 ? $"{source} {alias}\n    where {where}" : source;
     }
 
     private string Cluster(int cluster)

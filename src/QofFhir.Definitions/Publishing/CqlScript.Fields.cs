@@ -42,9 +42,9 @@ internal sealed partial class CqlScript
 
     private string Reading(FieldRule.Select field)
     {
-        var day = field.Pick == Pick.Earliest ? "date" : "date desc";
+        var ofDay = field.Pick == Pick.Earliest ? "OfFirstDay" : "OfLastDay";
         var value = field.Filter.Value!.HighestFirst ? "value desc, rank desc" : "value, rank";
-        return $"  First({Values(field.Filter)}\n    sort by {day}, {value})";
+        return $"  First((Records.{ofDay}({Values(field.Filter)})) V sort by {value})";
     }
 
     private string Pressure(FieldRule.Select field) =>
@@ -60,7 +60,7 @@ internal sealed partial class CqlScript
 
     /// <summary>The days of the events that fit.</summary>
     private string Days(EventFilter filter) =>
-        filter.Value is not null ? $"({Values(filter)}) V return V.date"
+        filter.Value is not null ? $"({Values(filter)}) V return all V.date"
         : Events(filter, filter.NewEpisode ? EventView.NewEpisodes : EventView.Days, "D", "");
 
     private string Values(EventFilter filter)

@@ -17,10 +17,14 @@ internal sealed partial class CqlScript(EvaluationPlan plan)
     private readonly SortedSet<string> _valueSets = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken = new(Standing, StringComparer.Ordinal);
     private readonly Dictionary<object, string> _references = [];
+    private readonly SortedDictionary<string, RuleSource> _rulesets = new(StringComparer.Ordinal);
 
     public string Definitions => _text.ToString();
 
     public IReadOnlyList<string> ValueSets => [.. _valueSets];
+
+    /// <summary>The rulesets that fields and conditions come from, and what each draws on.</summary>
+    public IReadOnlyDictionary<string, RuleSource> Rulesets => _rulesets;
 
     public static string Quoted(string name) =>
         "\"" + name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
@@ -81,7 +85,16 @@ internal sealed partial class CqlScript(EvaluationPlan plan)
         return longer;
     }
 
-    private static string Said(RuleOrigin? origin) => origin is null ? "" : $"{origin.Ruleset}, {Said(origin.Source)}: ";
+    private string Said(RuleOrigin? origin)
+    {
+        if (origin is null)
+        {
+            return "";
+        }
+
+        _rulesets.TryAdd(origin.Ruleset, origin.Source);
+        return origin.Ruleset + ": ";
+    }
 
     private static string Plain(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -20,7 +20,8 @@ internal sealed record IndicatorDefinition(IndicatorRule Rule, string Text, IRea
         var table = new OutcomeCql(script, rule).Write();
         var text = new StringBuilder()
             .Append("// ").Append(CqlScript.OneLine($"{rule.Id}: {rule.Title}")).Append('\n')
-            .Append("// ").Append(CqlScript.Said(rule.Source)).Append("\n\n")
+            .Append("// ").Append(CqlScript.Said(rule.Source)).Append('\n')
+            .Append(string.Concat(script.Rulesets.Select(r => $"// {r.Key}: {CqlScript.Said(r.Value)}\n"))).Append('\n')
             .Append("using FHIR version '4.0.1'\n\n")
             .Append("include ").Append(RecordsLibrary.Name).Append(" version '").Append(RecordsLibrary.Library.Version).Append("' called Records\n\n");
         foreach (var name in script.ValueSets)
@@ -44,7 +45,7 @@ internal sealed record IndicatorDefinition(IndicatorRule Rule, string Text, IRea
         parameter "{Period}" Interval<DateTime>
 
         // Nothing dated after this day counts; null: the end of the payment year
-        parameter "{AchievementDate}" Date
+        parameter "{AchievementDate}" Date default null
 
         // False where the source holds no registration of any patient: everyone then counts as registered since birth
         parameter "{RegistrationsRecorded}" Boolean default true

@@ -58,11 +58,12 @@ internal sealed class OutcomeCql(CqlScript script, IndicatorRule rule)
         Define("Denominator Exception", "(\"Outcome\" = 'adjusted') is true");
     }
 
-    private static string Comment(Row row)
+    private string Comment(Row row)
     {
         var number = row.Rule is null ? "" : $"Rule {row.Rule}. ";
-        var reason = row.Reason is null ? "" : $"{row.Reason}. ";
-        return $"{number}{reason}{string.Join(" and ", row.Lines.Select(l => l.Text))}. {CqlScript.Said(row.Source)}";
+        var reason = row.Reason is { } r ? Words(r) + ". " : "";
+        var source = row.Source == rule.Source ? "" : ". " + CqlScript.Said(row.Source);
+        return $"{number}{reason}{string.Join(" and ", row.Lines.Select(l => l.Text))}{source}";
     }
 
     private void Define(string name, string body, string? comment = null)
@@ -74,6 +75,16 @@ internal sealed class OutcomeCql(CqlScript script, IndicatorRule rule)
 
         _text.Append("define ").Append(CqlScript.Quoted(name)).Append(":\n  ").Append(body).Append("\n\n");
     }
+
+    private static string Words(AdjustmentReason reason) => reason switch
+    {
+        AdjustmentReason.PatientChoseNotTo => "Patient chose not to",
+        AdjustmentReason.DidNotRespond => "Did not respond",
+        AdjustmentReason.ServiceNotAvailable => "Service not available",
+        AdjustmentReason.NewlyDiagnosed => "Newly diagnosed",
+        AdjustmentReason.NewlyRegistered => "Newly registered",
+        _ => "Unsuitable",
+    };
 
     private static string Ending(RowEnd end) => end switch
     {

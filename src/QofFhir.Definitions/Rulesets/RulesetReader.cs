@@ -21,12 +21,12 @@ internal sealed class RulesetReader(MistakeList mistakes)
 
     public RulesetFile Read(DefinitionFile file)
     {
-        var ruleset = new RulesetFile(file.Stem, file);
         if (YamlReader.Read(file, mistakes) is not { } root || Section.Of(root, "a ruleset", mistakes, Keys, file.Top) is not { } section)
         {
-            return ruleset;
+            return new RulesetFile(file.Stem, file);
         }
 
+        var ruleset = new RulesetFile(file.IsPart && section.OptionalText("ruleset") is { } name ? name.Value : file.Stem, file);
         ruleset.Readable = section.Whole;
         Mentions.Collect(root, ruleset.Mentions);
         ReadHead(section, ruleset);

@@ -11,15 +11,16 @@ internal sealed class Additions
     public static Additions Read(string? file, ICollection<DefinitionMistake> mistakes)
     {
         var codes = new List<(string Cluster, ListedCode Code)>();
-        if (file is not null && DelimitedTable.Read(file, mistakes) is { } table)
+        using var table = file is null ? null : DelimitedTable.Open(file, mistakes);
+        if (table is not null)
         {
             var (cluster, system, code) = (table.Required("cluster"), table.Required("system"), table.Required("code"));
             var (display, unit, source) = (table.Required("display"), table.Required("unit"), table.Required("source"));
-            foreach (var row in table.Rows)
+            foreach (var row in table.Rows())
             {
                 if (row[cluster] is not { } name || row[system] is not { } url || row[code] is not { } id)
                 {
-                    mistakes.Add(new DefinitionMistake(file, row.Line, 1, "an addition needs a cluster, a system and a code"));
+                    mistakes.Add(new DefinitionMistake(table.File, row.Line, 1, "an addition needs a cluster, a system and a code"));
                     continue;
                 }
 

@@ -12,7 +12,8 @@ internal static partial class ClusterFolder
 
     public static ImportSource? Read(string folder, ICollection<DefinitionMistake> mistakes)
     {
-        if (DelimitedTable.Read(Path.Combine(folder, Index), mistakes) is not { } table)
+        using var table = DelimitedTable.Open(Path.Combine(folder, Index), mistakes);
+        if (table is null)
         {
             return null;
         }
@@ -29,9 +30,9 @@ internal static partial class ClusterFolder
         var singles = SingleCodes.Read(Path.Combine(folder, "recorded-codes.csv"), mistakes);
         var clusters = new List<SourceCluster>();
         var rejected = 0;
-        foreach (var row in table.Rows)
+        foreach (var row in table.Rows())
         {
-            if (row[name] is not { } cluster || clusters.Exists(c => c.Content.Name == cluster))
+            if (row[name] is not { } cluster || clusters.Exists(c => c.Head.Name == cluster))
             {
                 mistakes.Add(new DefinitionMistake(table.File, row.Line, 1, "the cluster is missing or was listed before"));
                 continue;
@@ -42,10 +43,10 @@ internal static partial class ClusterFolder
             {
                 "held" or "derived" => OfFile(Path.Combine(folder, row[file] ?? ""), mistakes),
                 "single-codes" => singles.Of(cluster),
-                "missing" => new CodeCollector(table.File, mistakes),
+                "missing" => new CodeCollector(mistakes, new TermList()),
                 _ => null,
             };
-            if (codes is null || (state != "missing" && codes.Codes.Count == 0))
+            if (codes is null || (state != "missing" && codes.Count == 0))
             {
                 // Nothing is better than half: an existing list of this cluster stays as it is.
                 mistakes.Add(new DefinitionMistake(
@@ -61,15 +62,14 @@ internal static partial class ClusterFolder
                     Name = cluster,
                     Title = row[title],
                     RefsetId = row[refset],
-                    Version = codes.Codes.Count == 0 ? "" : row[version] ?? "not recorded",
+                    Version = codes.Count == 0 ? "" : row[version] ?? "not recorded",
                     Class = ClusterClassRule.Of(cluster, row[refset]),
                     Completeness = CompletenessOf(state, codes, published, stated),
                     PublishedSize = published,
-                    Certainty = codes.Codes.Count == 0 ? null : CertaintyOf(state, stated),
+                    Certainty = codes.Count == 0 ? null : CertaintyOf(state, stated),
                     Provenance = Provenance(row[source], row[note]),
-                    Codes = codes.Codes,
                 },
-                codes.Rows - codes.Rejected,
+                codes,
                 ForQof: true));
             rejected += codes.Rejected;
         }
@@ -79,8 +79,8 @@ internal static partial class ClusterFolder
 
     /// <summary>Full only when the list is held as a list and has at least the published size; a size that is not known counts as reached.</summary>
     private static Completeness CompletenessOf(string status, CodeCollector codes, int? published, string stated) =>
-        codes.Codes.Count == 0 ? Completeness.None
-        : status == "held" && codes.Rejected == 0 && codes.Codes.Count >= (published ?? 0) && !IsInferred(stated) ? Completeness.Full
+        codes.Count == 0 ? Completeness.None
+        : status == "held" && codes.Rejected == 0 && codes.Count >= (published ?? 0) && !IsInferred(stated) ? Completeness.Full
         : Completeness.Partial;
 
     private static Certainty CertaintyOf(string status, string stated) =>
@@ -93,16 +93,16 @@ internal static partial class ClusterFolder
 
     private static CodeCollector? OfFile(string file, ICollection<DefinitionMistake> mistakes)
     {
-        if (DelimitedTable.Read(file, mistakes) is not { } table
-            || table.Required("code") is not { } code || table.Required("term") is not { } term)
+        using var table = DelimitedTable.Open(file, mistakes);
+        if (table is null || table.Required("code") is not { } code || table.Required("term") is not { } term)
         {
             return null;
         }
 
-        var codes = new CodeCollector(file, mistakes);
-        foreach (var row in table.Rows)
+        var codes = new CodeCollector(mistakes, new TermList());
+        foreach (var row in table.Rows())
         {
-            codes.Add(row.Line, row[code], row[term]);
+            codes.Add(file, row.Line, row[code], row[term]);
         }
 
         return codes;
@@ -111,19 +111,20 @@ internal static partial class ClusterFolder
     private static List<ValueSetContent> PressureParts(string folder, ICollection<DefinitionMistake> mistakes)
     {
         var file = Path.Combine(folder, "bp-parts.csv");
-        if (!File.Exists(file) || DelimitedTable.Read(file, mistakes) is not { } table
-            || table.Required("code") is not { } code || table.Required("part") is not { } part)
+        using var table = File.Exists(file) ? DelimitedTable.Open(file, mistakes) : null;
+        if (table is null || table.Required("code") is not { } code || table.Required("part") is not { } part)
         {
             return [];
         }
 
         var term = table.Optional("term");
+        var rows = table.Rows().ToList();
         return [.. new[] { PressurePart.Systolic, PressurePart.Diastolic }.Select(half =>
         {
-            var codes = new CodeCollector(file, mistakes);
-            foreach (var row in table.Rows.Where(r => string.Equals(r[part], half.ToString(), StringComparison.OrdinalIgnoreCase)))
+            var codes = new CodeCollector(mistakes, new TermList());
+            foreach (var row in rows.Where(r => string.Equals(r[part], half.ToString(), StringComparison.OrdinalIgnoreCase)))
             {
-                codes.Add(row.Line, row[code], row[term]);
+                codes.Add(file, row.Line, row[code], row[term]);
             }
 
             return new ValueSetContent
@@ -136,7 +137,7 @@ internal static partial class ClusterFolder
                 Certainty = Certainty.Inferred,
                 Provenance = "Our own list: the codes of BP_COD whose term says which half it is",
                 Ours = true,
-                Codes = codes.Codes,
+                Codes = codes.Codes(),
             };
         })];
     }

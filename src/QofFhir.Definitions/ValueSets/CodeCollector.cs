@@ -1,32 +1,56 @@
+using System.Globalization;
+
 namespace QofFhir.Definitions.ValueSets;
 
 /// <summary>Gathers the SNOMED codes of one list: a wrong one is a mistake, a repeated one counts once.</summary>
-internal sealed class CodeCollector(string file, ICollection<DefinitionMistake> mistakes)
+/// <param name="terms">Shared by the lists of one source.</param>
+internal sealed class CodeCollector(ICollection<DefinitionMistake> mistakes, TermList terms)
 {
-    private readonly SortedDictionary<string, ListedCode> _codes = new(StringComparer.Ordinal);
+    private readonly HashSet<long> _codes = [];
+    private readonly HashSet<string> _wrong = new(StringComparer.Ordinal);
 
     public int Rows { get; private set; }
 
     public int Rejected { get; private set; }
 
-    /// <summary>In the order of the codes, as text.</summary>
-    public IReadOnlyList<ListedCode> Codes => [.. _codes.Values];
+    public int Count => _codes.Count;
 
-    public void Add(int line, string? code, string? display)
+    /// <summary>How many codes the source lists, those that it spells wrong included.</summary>
+    public int Listed => _codes.Count + _wrong.Count;
+
+    /// <param name="file">As mistakes name it.</param>
+    public void Add(string file, int line, string? code, string? display)
     {
-        Rows++;
         if (code is null || !SnomedId.IsValid(code))
         {
-            Rejected++;
-            mistakes.Add(new DefinitionMistake(file, line, 1, code is null
+            Reject(file, line, code, code is null
                 ? "the row has no code"
-                : $"'{code}' is no SNOMED CT identifier: 6 to 18 digits, the last one a check digit"));
+                : $"'{code}' is no SNOMED CT identifier: expected 6 to 18 digits, the last one a check digit");
             return;
         }
 
-        if (!_codes.TryGetValue(code, out var known) || known.Display is null)
+        Rows++;
+        var id = long.Parse(code, NumberStyles.None, CultureInfo.InvariantCulture);
+        _codes.Add(id);
+        if (display is not null)
         {
-            _codes[code] = new ListedCode(ValueSetTerms.Snomed, code, display);
+            terms.Add(id, display);
         }
     }
+
+    public void Reject(string file, int line, string? code, string why)
+    {
+        Rows++;
+        Rejected++;
+        _wrong.Add(code ?? "");
+        mistakes.Add(new DefinitionMistake(file, line, 1, why));
+    }
+
+    /// <summary>In the order of the codes as text.</summary>
+    public IReadOnlyList<ListedCode> Codes() =>
+    [
+        .. _codes.Select(c => (Id: c, Text: c.ToString(CultureInfo.InvariantCulture)))
+            .OrderBy(c => c.Text, StringComparer.Ordinal)
+            .Select(c => new ListedCode(ValueSetTerms.Snomed, c.Text, terms.Of(c.Id))),
+    ];
 }

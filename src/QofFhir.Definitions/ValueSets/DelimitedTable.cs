@@ -2,63 +2,83 @@ using System.Text;
 
 namespace QofFhir.Definitions.ValueSets;
 
-/// <summary>A delimited file whose columns are found by their names.</summary>
-internal sealed class DelimitedTable
+/// <summary>A delimited file whose columns are found by their names, read row by row.</summary>
+internal sealed class DelimitedTable : IDisposable
 {
+    private readonly StreamReader _text;
+    private readonly char _delimiter;
     private readonly string[] _header;
     private readonly ICollection<DefinitionMistake> _mistakes;
 
-    private DelimitedTable(string file, string[] header, IReadOnlyList<TableRow> rows, ICollection<DefinitionMistake> mistakes)
+    private DelimitedTable(string file, StreamReader text, string head, ICollection<DefinitionMistake> mistakes)
     {
         File = file;
-        _header = header;
+        _text = text;
+        _delimiter = head.Count(c => c == '\t') > head.Count(c => c == ',') ? '\t' : ',';
+        var ends = DelimitedText.Fields(ref head, _delimiter) ?? [];
+        var names = new TableRow(1, head, ends);
+        _header = [.. ends.Select((_, column) => Plain(names[column] ?? ""))];
         _mistakes = mistakes;
-        Rows = rows;
     }
 
     public string File { get; }
 
-    /// <summary>The rows that have as many fields as the header; the others were told as mistakes.</summary>
-    public IReadOnlyList<TableRow> Rows { get; }
+    /// <summary>How many rows so far could not be read.</summary>
+    public int Unread { get; private set; }
 
-    /// <summary>Reads a UTF-8 file with commas or tabs, whichever its first line has more of; null when it cannot be read as a table.</summary>
-    public static DelimitedTable? Read(string file, ICollection<DefinitionMistake> mistakes)
+    /// <summary>Opens a UTF-8 file with commas or tabs, whichever its first line has more of; null when there is no file, or no header in it.</summary>
+    public static DelimitedTable? Open(string file, ICollection<DefinitionMistake> mistakes)
     {
-        if (Text(file, mistakes) is not { } text)
+        if (!System.IO.File.Exists(file))
         {
+            mistakes.Add(new DefinitionMistake(file, 1, 1, "there is no such file"));
             return null;
         }
 
-        var head = text.AsSpan();
-        head = head.IndexOf('\n') is >= 0 and var end ? head[..end] : head;
-        var delimiter = head.Count('\t') > head.Count(',') ? '\t' : ',';
-        var records = DelimitedText.Records(text, delimiter, line =>
-            mistakes.Add(new DefinitionMistake(file, line, 1, "a quote is opened and never closed; the rest of the file is not read")));
-        string[]? header = null;
-        var rows = new List<TableRow>();
-        foreach (var (line, fields) in records)
+        return Open(file, System.IO.File.OpenRead(file), mistakes);
+    }
+
+    /// <param name="file">As mistakes name it.</param>
+    /// <param name="stream">Closed with the table.</param>
+    public static DelimitedTable? Open(string file, Stream stream, ICollection<DefinitionMistake> mistakes)
+    {
+        var text = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024);
+        if (text.ReadLine() is { Length: > 0 } head)
         {
-            if (header is null)
+            return new DelimitedTable(file, text, head, mistakes);
+        }
+
+        text.Dispose();
+        mistakes.Add(new DefinitionMistake(file, 1, 1, "the file has no header line"));
+        return null;
+    }
+
+    /// <summary>The rows that can be read, once and in their order; the others are told as mistakes. Empty lines are left out.</summary>
+    public IEnumerable<TableRow> Rows()
+    {
+        for (var line = 2; _text.ReadLine() is { } text; line++)
+        {
+            if (text.Length == 0)
             {
-                header = [.. fields.Select(Plain)];
+                continue;
             }
-            else if (fields.Length == header.Length)
+
+            var fields = text;
+            var ends = DelimitedText.Fields(ref fields, _delimiter);
+            var wrong = ends is null ? "a quote is opened and never closed; expected a second one on the same line"
+                : ends.Length != _header.Length ? $"{ends.Length} fields, expected {_header.Length} as in the header"
+                : text.Contains('\uFFFD', StringComparison.Ordinal) ? "not UTF-8 text; save the file as UTF-8"
+                : null;
+            if (wrong is null)
             {
-                rows.Add(new TableRow(line, fields));
+                yield return new TableRow(line, fields, ends!);
             }
             else
             {
-                mistakes.Add(new DefinitionMistake(file, line, 1, $"{fields.Length} fields, expected {header.Length} as in the header"));
+                Unread++;
+                _mistakes.Add(new DefinitionMistake(File, line, 1, wrong));
             }
         }
-
-        if (header is null)
-        {
-            mistakes.Add(new DefinitionMistake(file, 1, 1, "the file has no header line"));
-            return null;
-        }
-
-        return new DelimitedTable(file, header, rows, mistakes);
     }
 
     /// <summary>The place of the column with one of these names; case, blanks and underscores do not matter. Null when there is none.</summary>
@@ -87,27 +107,7 @@ internal sealed class DelimitedTable
         return place;
     }
 
-    private static string? Text(string file, ICollection<DefinitionMistake> mistakes)
-    {
-        if (!System.IO.File.Exists(file))
-        {
-            mistakes.Add(new DefinitionMistake(file, 1, 1, "there is no such file"));
-            return null;
-        }
-
-        var bytes = System.IO.File.ReadAllBytes(file).AsSpan();
-        bytes = bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
-        }
-        catch (DecoderFallbackException wrong)
-        {
-            var line = bytes[..Math.Max(0, wrong.Index)].Count((byte)'\n') + 1;
-            mistakes.Add(new DefinitionMistake(file, line, 1, "not UTF-8 text; save the file as UTF-8"));
-            return null;
-        }
-    }
+    public void Dispose() => _text.Dispose();
 
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }

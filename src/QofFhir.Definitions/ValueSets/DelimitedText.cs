@@ -2,87 +2,59 @@ using System.Text;
 
 namespace QofFhir.Definitions.ValueSets;
 
-/// <summary>Splits delimited text as RFC 4180 has it: quoted fields may hold delimiters, line breaks and doubled quotes.</summary>
+/// <summary>Splits a line of delimited text: quoted fields may hold delimiters and doubled quotes, and end on their line, so a stray quote costs one row.</summary>
 internal static class DelimitedText
 {
-    /// <summary>The records with the line on which each begins, from 1; empty lines are left out.</summary>
-    /// <param name="unclosed">Told the line of a quote that is never closed; what follows it is lost.</param>
-    public static IEnumerable<(int Line, string[] Fields)> Records(string text, char delimiter, Action<int> unclosed)
+    // In place of a delimiter once the quotes are taken off; the text of a line cannot hold it.
+    private const char Seam = '\n';
+
+    /// <summary>Where each field of the text ends. Quotes are taken off the text; null when one is opened and not closed.</summary>
+    public static int[]? Fields(ref string text, char delimiter)
     {
-        var fields = new List<string>();
-        var field = new StringBuilder();
-        var (line, start, quote) = (1, 1, 0);
+        if (text.Contains('"', StringComparison.Ordinal))
+        {
+            if (Unquoted(text, delimiter) is not { } plain)
+            {
+                return null;
+            }
+
+            (text, delimiter) = (plain, Seam);
+        }
+
+        var ends = new int[text.AsSpan().Count(delimiter) + 1];
+        var at = -1;
+        for (var i = 0; i < ends.Length - 1; i++)
+        {
+            ends[i] = at = text.IndexOf(delimiter, at + 1);
+        }
+
+        ends[^1] = text.Length;
+        return ends;
+    }
+
+    private static string? Unquoted(string text, char delimiter)
+    {
+        var plain = new StringBuilder(text.Length);
+        var (quoted, start) = (false, true);
         for (var i = 0; i < text.Length; i++)
         {
             var sign = text[i];
-            if (quote > 0)
+            if (sign == '"' && quoted && i + 1 < text.Length && text[i + 1] == '"')
             {
-                if (sign != '"')
-                {
-                    field.Append(sign);
-                }
-                else if (i + 1 < text.Length && text[i + 1] == '"')
-                {
-                    field.Append('"');
-                    i++;
-                }
-                else
-                {
-                    quote = 0;
-                }
+                plain.Append('"');
+                i++;
             }
-            else if (sign == '"' && field.Length == 0)
+            else if (sign == '"' && (quoted || start))
             {
-                quote = line;
+                (quoted, start) = (!quoted, false);
             }
-            else if (sign == delimiter)
+            else
             {
-                fields.Add(Taken(field));
+                start = sign == delimiter && !quoted;
+                plain.Append(start ? Seam : sign);
             }
-            else if (sign is '\n')
-            {
-                if (Ended(fields, field) is { } record)
-                {
-                    yield return (start, record);
-                }
-
-                start = line + 1;
-            }
-            else if (sign is not '\r')
-            {
-                field.Append(sign);
-            }
-
-            line += sign == '\n' ? 1 : 0;
         }
 
-        if (quote > 0)
-        {
-            unclosed(quote);
-        }
-        else if (Ended(fields, field) is { } last)
-        {
-            yield return (start, last);
-        }
-    }
-
-    private static string[]? Ended(List<string> fields, StringBuilder field)
-    {
-        if (fields.Count == 0 && field.Length == 0)
-        {
-            return null;
-        }
-
-        fields.Add(Taken(field));
-        string[] record = [.. fields];
-        fields.Clear();
-        return record;
-    }
-
-    private static string Taken(StringBuilder field)
-    {
-        var taken = field.ToString();
-        field.Clear();
-        return taken;
+        return quoted ? null : plain.ToString();
     }
 }

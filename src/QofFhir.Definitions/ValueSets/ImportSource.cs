@@ -8,6 +8,10 @@ internal sealed record ImportSource(
     IReadOnlyList<SourceCluster> Clusters, IReadOnlyList<ValueSetContent> Parts, int Rejected, int LeftOut);
 
 /// <summary>A cluster of a source.</summary>
-/// <param name="Rows">Rows that gave its codes; one that repeats a code counts too.</param>
+/// <param name="Head">All but the codes: lists are long, and only one is needed at a time.</param>
 /// <param name="ForQof">False for a cluster that the source lists for other services only.</param>
-internal sealed record SourceCluster(ValueSetContent Content, int Rows, bool ForQof);
+internal sealed record SourceCluster(ValueSetContent Head, CodeCollector Codes, bool ForQof)
+{
+    /// <summary>Rows that gave its codes; one that repeats a code counts too.</summary>
+    public int Rows => Codes.Rows - Codes.Rejected;
+}

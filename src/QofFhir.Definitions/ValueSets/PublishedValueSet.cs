@@ -1,3 +1,4 @@
+using System.Buffers;
 using QofFhir.Core.Rules;
 
 namespace QofFhir.Definitions.ValueSets;
@@ -22,8 +23,10 @@ public sealed record PublishedValueSet(string Id, string Url, string Name, strin
             Sample = contents.Any(c => c.Sample),
             Codes = [.. contents.SelectMany(c => c.Codes).DistinctBy(c => c.Key).SelectMany(c => Spellings(c, cluster))],
         };
+        var json = new ArrayBufferWriter<byte>();
+        ValueSetWriter.Write(json, content);
         return new PublishedValueSet(
-            ValueSetWriter.Id(content), ValueSetTerms.ValueSet + content.Name, content.Name, content.Version, ValueSetWriter.Write(content));
+            ValueSetWriter.Id(content), ValueSetTerms.ValueSet + content.Name, content.Name, content.Version, json.WrittenMemory);
     }
 
     /// <summary>A medicine is recorded under the SNOMED CT system or under that of dm+d. Our reader takes them for one; other engines compare systems.</summary>

@@ -9,7 +9,8 @@ internal static class ReleaseFile
     /// <param name="version">Null: the day in the file's name.</param>
     public static ImportSource? Read(string file, string? version, ICollection<DefinitionMistake> mistakes)
     {
-        if (DelimitedTable.Read(file, mistakes) is not { } table)
+        using var table = DelimitedTable.Open(file, mistakes);
+        if (table is null)
         {
             return null;
         }
@@ -31,56 +32,35 @@ internal static class ReleaseFile
             return null;
         }
 
-        var clusters = new List<SourceCluster>();
-        var nameless = table.Rows.Where(r => r[cluster] is null).ToList();
-        nameless.ForEach(r => mistakes.Add(new DefinitionMistake(file, r.Line, 1, "the row has no cluster")));
-        var rejected = nameless.Count;
-        foreach (var rows in table.Rows.Except(nameless).GroupBy(r => r[cluster]!, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        var clusters = new Dictionary<string, ReleaseCluster>(StringComparer.Ordinal);
+        var terms = new TermList();
+        var rejected = 0;
+        foreach (var row in table.Rows())
         {
-            var refsetId = RefsetOf(file, rows, refset, mistakes);
-            var codes = new CodeCollector(file, mistakes);
-            foreach (var row in rows)
+            var name = row[cluster] ?? "";
+            if (!clusters.TryGetValue(name, out var gathered))
             {
-                codes.Add(row.Line, row[code], row[term]);
-            }
-
-            rejected += codes.Rejected;
-            clusters.Add(new SourceCluster(
-                new ValueSetContent
+                if (!IsName(name))
                 {
-                    Name = rows.Key,
-                    Title = rows.Select(r => r[title]).FirstOrDefault(t => t is not null),
-                    RefsetId = refsetId,
-                    Version = version,
-                    Class = ClusterClassRule.Of(rows.Key, refsetId),
-                    Completeness = codes.Codes.Count == 0 ? Completeness.None
-                        : codes.Rejected > 0 ? Completeness.Partial : Completeness.Full,
-                    PublishedSize = rows.Select(r => r[code]).Distinct(StringComparer.Ordinal).Count(),
-                    Certainty = Certainty.Found,
-                    Provenance = "Primary Care Domain reference set content, " + Path.GetFileName(file),
-                    Codes = codes.Codes,
-                },
-                codes.Rows - codes.Rejected,
-                ForQof: service is null || rows.Any(r => r[service]?.StartsWith("QOF", StringComparison.OrdinalIgnoreCase) == true)));
-        }
+                    mistakes.Add(new DefinitionMistake(file, row.Line, 1, $"'{name}' is no cluster; expected a name of letters, digits and _"));
+                    rejected++;
+                    continue;
+                }
 
-        return new ImportSource(clusters, [], rejected, LeftOut: 0);
-    }
-
-    private static string? RefsetOf(
-        string file, IEnumerable<TableRow> rows, int? refset, ICollection<DefinitionMistake> mistakes)
-    {
-        string? first = null;
-        foreach (var row in rows.Where(r => r[refset] is not null))
-        {
-            first ??= row[refset];
-            if (row[refset] != first || !SnomedId.IsValid(first!))
-            {
-                mistakes.Add(new DefinitionMistake(file, row.Line, 1, $"'{row[refset]}' is not the one reference set id of this cluster; expected '{first}' with a right check digit"));
-                break;
+                clusters.Add(name, gathered = new ReleaseCluster(file, new CodeCollector(mistakes, terms), mistakes));
             }
+
+            gathered.Title ??= row[title];
+            gathered.ForQof |= service is null || row[service]?.StartsWith("QOF", StringComparison.OrdinalIgnoreCase) == true;
+            gathered.Meet(row.Line, row[refset]);
+            gathered.Codes.Add(file, row.Line, row[code], row[term]);
         }
 
-        return first is not null && SnomedId.IsValid(first) ? first : null;
+        return new ImportSource(
+            [.. clusters.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Value.Cluster(c.Key, version))], [],
+            table.Unread + rejected + clusters.Values.Sum(c => c.Codes.Rejected), LeftOut: 0);
     }
+
+    // It becomes the name of a file.
+    private static bool IsName(string text) => text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 }

@@ -20,24 +20,24 @@ internal sealed class SingleCodes
     public static SingleCodes Read(string file, ICollection<DefinitionMistake> mistakes)
     {
         var singles = new SingleCodes();
-        if (!File.Exists(file) || DelimitedTable.Read(file, mistakes) is not { } table
-            || table.Required("cluster") is not { } cluster || table.Required("code") is not { } code
+        using var table = File.Exists(file) ? DelimitedTable.Open(file, mistakes) : null;
+        if (table is null || table.Required("cluster") is not { } cluster || table.Required("code") is not { } code
             || table.Required("term") is not { } term)
         {
             return singles;
         }
 
-        foreach (var row in table.Rows)
+        foreach (var row in table.Rows())
         {
             foreach (var name in (row[cluster] ?? "").Split('|'))
             {
                 var bare = name.Split(" (")[0].Trim();
                 if (!singles._clusters.TryGetValue(bare, out var codes))
                 {
-                    singles._clusters.Add(bare, codes = new CodeCollector(file, mistakes));
+                    singles._clusters.Add(bare, codes = new CodeCollector(mistakes, new TermList()));
                 }
 
-                codes.Add(row.Line, row[code], row[term]);
+                codes.Add(file, row.Line, row[code], row[term]);
             }
         }
 

@@ -1,9 +1,24 @@
 namespace QofFhir.Definitions.ValueSets;
 
-/// <summary>A row of a table and the line on which it begins, from 1.</summary>
-internal sealed record TableRow(int Line, string[] Fields)
+/// <summary>A row of a table and its line, from 1. A field is cut out when it is asked for: most are not.</summary>
+/// <param name="ends">Where each field ends in the text; the delimiter stands there.</param>
+internal readonly struct TableRow(int line, string text, int[] ends)
 {
+    public int Line => line;
+
     /// <summary>The field without blanks around it; null when there is no such column or nothing in it.</summary>
-    public string? this[int? column] =>
-        column is { } place && Fields[place].Trim() is { Length: > 0 } text ? text : null;
+    public string? this[int? column]
+    {
+        get
+        {
+            if (column is not { } place)
+            {
+                return null;
+            }
+
+            var start = place == 0 ? 0 : ends[place - 1] + 1;
+            var field = text.AsSpan(start, ends[place] - start).Trim();
+            return field.IsEmpty ? null : field.ToString();
+        }
+    }
 }

@@ -7,7 +7,9 @@ internal static class ValueSetFolder
     public const string Parts = "parts";
 
     /// <summary>The value sets in the order of their names; a folder that is not there, and a file that says another name than its own, are mistakes.</summary>
-    public static IEnumerable<(string File, ValueSetContent Content)> Read(string folder, ICollection<DefinitionMistake> mistakes)
+    /// <param name="inside">A folder in it, such as <see cref="Parts"/>; empty: itself.</param>
+    public static IEnumerable<(string File, ValueSetContent Content)> Read(
+        string folder, ICollection<DefinitionMistake> mistakes, string inside = "")
     {
         if (!Directory.Exists(folder))
         {
@@ -15,7 +17,7 @@ internal static class ValueSetFolder
             yield break;
         }
 
-        foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+        foreach (var file in StagedFolder.Files(folder, inside))
         {
             if (ValueSetReader.Read(file, File.ReadAllBytes(file), mistakes) is not { } content)
             {

@@ -60,7 +60,9 @@ public sealed class ValueSetLibrary
     /// <summary>Reads a folder of value sets and lays code packs over it.</summary>
     /// <param name="codePacks">Folders whose codes are added to clusters of the same name; a cluster that is only there is added.</param>
     /// <param name="mistakes">Takes every mistake; what is right in a file with a mistake is kept.</param>
-    public static ValueSetLibrary Load(string folder, IReadOnlyList<string> codePacks, ICollection<DefinitionMistake> mistakes)
+    /// <param name="notes">Takes what is allowed and yet likely not meant, such as a map that leaves codes of its cluster out.</param>
+    public static ValueSetLibrary Load(
+        string folder, IReadOnlyList<string> codePacks, ICollection<DefinitionMistake> mistakes, ICollection<DefinitionMistake>? notes = null)
     {
         var clusters = new Dictionary<string, Cluster>(StringComparer.Ordinal);
         var sample = false;
@@ -78,8 +80,13 @@ public sealed class ValueSetLibrary
             sample |= content.Sample;
         }
 
+        foreach (var map in codePacks.Prepend(folder).SelectMany(f => IngredientMap.Read(f, mistakes)))
+        {
+            Map(map, clusters, mistakes, notes);
+        }
+
         var parts = Path.Combine(folder, ValueSetFolder.Parts);
-        return new ValueSetLibrary(clusters, ReadParts(parts, mistakes), sample, [folder, parts, .. codePacks]);
+        return new ValueSetLibrary(clusters, ReadParts(folder, mistakes), sample, [folder, parts, .. codePacks]);
     }
 
     private static Cluster AsCluster(string file, ValueSetContent content, ICollection<DefinitionMistake> mistakes)
@@ -129,6 +136,29 @@ public sealed class ValueSetLibrary
         };
     }
 
+    private static void Map(
+        IngredientMap map, Dictionary<string, Cluster> clusters, ICollection<DefinitionMistake> mistakes, ICollection<DefinitionMistake>? notes)
+    {
+        if (!clusters.TryGetValue(map.Cluster, out var cluster))
+        {
+            mistakes.Add(new DefinitionMistake(map.File, 1, 1, $"there is no value set for cluster {map.Cluster}"));
+            return;
+        }
+
+        var ingredients = new Dictionary<string, string>(cluster.Ingredients ?? FrozenDictionary<string, string>.Empty, StringComparer.Ordinal);
+        foreach (var (code, ingredient) in map.Ingredients)
+        {
+            ingredients[code] = ingredient;
+        }
+
+        clusters[map.Cluster] = cluster with { Ingredients = ingredients.ToFrozenDictionary(StringComparer.Ordinal) };
+        var unmapped = cluster.Codes.Count(c => !ingredients.ContainsKey(c));
+        if (unmapped > 0)
+        {
+            notes?.Add(new DefinitionMistake(map.File, 1, 1, $"{unmapped} of the {cluster.Codes.Count} codes of {map.Cluster} have no ingredient; each counts as a substance of its own"));
+        }
+    }
+
     private static Completeness Max(Completeness a, Completeness b) => a > b ? a : b;
 
     private static FrozenSet<string> Keys(ValueSetContent content) =>
@@ -148,19 +178,19 @@ public sealed class ValueSetLibrary
     private static Dictionary<string, PressurePart> ReadParts(string folder, ICollection<DefinitionMistake> mistakes)
     {
         var parts = new Dictionary<string, PressurePart>(StringComparer.Ordinal);
-        if (!Directory.Exists(folder))
+        if (!Directory.Exists(Path.Combine(folder, ValueSetFolder.Parts)))
         {
             return parts;
         }
 
-        var files = ValueSetFolder.Read(folder, mistakes).ToList();
+        var files = ValueSetFolder.Read(folder, mistakes, ValueSetFolder.Parts).ToList();
         foreach (var part in Halves)
         {
             var name = ValueSetTerms.NameOf(part);
             var (file, content) = files.Find(f => f.Content.Name == name);
             if (content is null)
             {
-                mistakes.Add(new DefinitionMistake(Path.Combine(folder, name + ".json"), 1, 1, "the file is missing or cannot be read"));
+                mistakes.Add(new DefinitionMistake(Path.Combine(folder, ValueSetFolder.Parts, name + ".json"), 1, 1, "the file is missing or cannot be read"));
                 continue;
             }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -18,10 +19,9 @@ internal static partial class ValueSetWriter
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static byte[] Write(ValueSetContent content)
+    public static void Write(IBufferWriter<byte> output, ValueSetContent content)
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Options))
+        using (var json = new Utf8JsonWriter(output, Options))
         {
             json.WriteStartObject();
             WriteHead(json, content);
@@ -30,8 +30,7 @@ internal static partial class ValueSetWriter
             json.WriteEndObject();
         }
 
-        bytes.WriteByte((byte)'\n');
-        return bytes.ToArray();
+        output.Write("\n"u8);
     }
 
     public static string Id(ValueSetContent content) => content.Name.Replace('_', '-');

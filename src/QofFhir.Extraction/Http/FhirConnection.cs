@@ -13,11 +13,14 @@ internal sealed class FhirConnection
     private readonly FhirEndpoint _endpoint;
     private readonly ExtractionSettings _settings;
     private readonly TimeProvider _clock;
+    private readonly AccessTokens? _tokens;
     private readonly ResiliencePipeline _retry;
 
-    public FhirConnection(HttpClient http, FhirEndpoint endpoint, ExtractionSettings settings, TimeProvider clock, Random jitter)
+    /// <param name="tokens">Null: the endpoint's own token, or none.</param>
+    public FhirConnection(
+        HttpClient http, FhirEndpoint endpoint, ExtractionSettings settings, TimeProvider clock, Random jitter, AccessTokens? tokens = null)
     {
-        (_http, _endpoint, _settings, _clock) = (http, endpoint, settings, clock);
+        (_http, _endpoint, _settings, _clock, _tokens) = (http, endpoint, settings, clock, tokens);
         _retry = settings.Retries == 0 ? ResiliencePipeline.Empty : new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions
             {
@@ -58,13 +61,14 @@ internal sealed class FhirConnection
         string what, Func<HttpRequestMessage> request, Func<ReadOnlyMemory<byte>, T> read, CancellationToken cancellation)
         where T : class
     {
+        var bearer = _tokens is null ? _endpoint.BearerToken : await _tokens.Token(cancellation);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(_settings.RequestTimeout);
         try
         {
             using var message = request();
             message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/fhir+json"));
-            if (_endpoint.BearerToken is { Length: > 0 } bearer)
+            if (!string.IsNullOrEmpty(bearer))
             {
                 message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
             }
@@ -122,6 +126,7 @@ internal sealed class FhirConnection
         {
             429 or 503 => throw new PassingFault($"HTTP {status}{issues}", RetryAfter(what, response)),
             408 or 500 or 502 or 504 => throw new PassingFault($"HTTP {status}{issues}"),
+            401 when _tokens?.Renew() == true => throw new PassingFault("HTTP 401, the token is no longer accepted", TimeSpan.Zero),
             401 => throw new ExtractionException($"{what}: HTTP 401, the server does not accept our credentials{issues}"),
             403 => throw new ExtractionException($"{what}: HTTP 403, our credentials do not reach this data{issues}"),
             400 or 404 or 405 or 409 or 410 or 412 or 413 or 415 or 422 or 501 => new Answer<T>(null, new Refusal(status, issues)),

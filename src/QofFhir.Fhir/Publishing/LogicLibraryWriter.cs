@@ -79,7 +79,8 @@ internal static class LogicLibraryWriter
 
         json.WriteStartArray("relatedArtifact");
         documents.ForEach(document => json.Document("derived-from", document));
-        dependencies.ForEach(dependency => json.Related("depends-on", dependency.VersionedUrl));
+        // Without versions: engines compare these texts with the URLs of what they were given. The asset collection pins versions.
+        dependencies.ForEach(dependency => json.Related("depends-on", dependency.Url));
         json.WriteEndArray();
     }
 

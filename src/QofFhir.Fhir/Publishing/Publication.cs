@@ -21,7 +21,7 @@ public sealed class Publication
         _valueSets = valueSets.ToDictionary(v => v.Name, StringComparer.Ordinal);
         PublishedResource[] pinned =
         [
-            .. framework.Indicators.Where(MeasureWriter.Measures).Select(Measure),
+            .. framework.Reported.Where(MeasureWriter.Measures).Select(Measure),
             .. libraries.Select(ResourceOf),
             .. valueSets,
         ];
@@ -57,7 +57,7 @@ public sealed class Publication
     /// <summary>The indicator that a library decides, with its rule; nulls for a library that others include.</summary>
     internal (Framework Framework, FrameworkIndicator? Indicator, IndicatorRule? Rule) Decided(LogicLibrary library)
     {
-        var indicator = library.Indicator is { } id ? Framework.Indicators.Single(i => i.Id == id) : null;
+        var indicator = library.Indicator is { } id ? Framework.Reported.Single(i => i.Id == id) : null;
         return (Framework, indicator, indicator?.Rule is { } rule ? Framework.Plan.Indicators[rule] : null);
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using QofFhir.Fhir.Writing;
 
 namespace QofFhir.Fhir.Publishing;
 
@@ -8,6 +9,9 @@ namespace QofFhir.Fhir.Publishing;
 public sealed record PublishedResource(
     string Type, string Id, string Url, string Version, string Name, string? Identifier, Action<IBufferWriter<byte>> Write)
 {
+    /// <summary>The system that <see cref="Identifier"/> belongs to: the names of indicators.</summary>
+    public static string IdentifierSystem => Canonicals.IndicatorId;
+
     /// <summary>The name in a package and in a folder, such as <c>Measure-qof-england-2026-27-dm020.json</c>.</summary>
     public string FileName => $"{Type}-{Id}.json";
 

@@ -114,7 +114,7 @@ public static class MeasureWriter
         json.DecimalExtension("lowerThreshold", indicator.Lower);
         json.DecimalExtension("upperThreshold", indicator.Upper);
         json.CodeExtension("thresholdCertainty", indicator.ThresholdCertainty is { } c ? CodeNames.Of(c) : null);
-        json.CodeExtension("rulesCertainty", rule is null ? null : CodeNames.Of(rule.Source.Certainty));
+        json.CodeExtension("rulesCertainty", indicator.RulesCertainty is { } r ? CodeNames.Of(r) : null);
         json.EndComplexExtension();
         RowExtensions.Write(json, framework.Plan, rule);
         json.WriteEndArray();

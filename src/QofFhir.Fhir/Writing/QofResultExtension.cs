@@ -17,6 +17,7 @@ internal static class QofResultExtension
         json.BooleanExtension("sample", report.Sample);
         json.CodeExtension("evaluability", CodeNames.Of(result.Indicator.Evaluability.State));
         json.StringExtension("evaluabilityReason", result.Indicator.Evaluability.Reason);
+        json.CodeExtension("rulesCertainty", result.Indicator.RulesCertainty is { } rules ? CodeNames.Of(rules) : null);
         foreach (var shortfall in result.Indicator.Evaluability.Shortfalls)
         {
             json.StartComplexExtension("shortfall");
@@ -39,6 +40,11 @@ internal static class QofResultExtension
     private static void Points(Utf8JsonWriter json, Report report)
     {
         var result = report.Result;
+        if (!result.Indicator.Paid)
+        {
+            return;
+        }
+
         json.DecimalExtension("pointsAvailable", result.Indicator.Points);
         json.CodeExtension("pointsCertainty", CodeNames.Of(result.Indicator.PointsCertainty));
         json.CodeExtension("thresholdCertainty", result.Indicator.ThresholdCertainty is { } c ? CodeNames.Of(c) : null);

@@ -50,6 +50,16 @@ internal sealed partial class ResourceWriter
         _json.WriteEndObject();
     }
 
+    private void ConditionEpisode(string episode)
+    {
+        _json.WriteStartArray("extension"u8);
+        _json.WriteStartObject();
+        _json.WriteString("url"u8, "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-ConditionEpisode"u8);
+        Coded("valueCodeableConcept"u8, "https://fhir.hl7.org.uk/CodeSystem/UKCore-ConditionEpisodicity", episode);
+        _json.WriteEndObject();
+        _json.WriteEndArray();
+    }
+
     private void Identifier(string system, string value)
     {
         _json.WriteStartArray("identifier"u8);

@@ -50,7 +50,7 @@ internal sealed partial class ResourceWriter : IDisposable
         _json.WriteEndArray();
         _json.WriteEndObject();
         _json.WriteEndArray();
-        _json.WriteString("gender"u8, person.Female ? "female"u8 : "male"u8);
+        _json.WriteString("gender"u8, person.GenderUnknown ? "unknown"u8 : person.Female ? "female"u8 : "male"u8);
         _json.WriteString("birthDate"u8, person.Born);
         if (person.DeceasedOn is not null)
         {
@@ -107,6 +107,11 @@ internal sealed partial class ResourceWriter : IDisposable
         if (diagnosis.Verification != "entered-in-error")
         {
             Coded("clinicalStatus"u8, Terminology + "condition-clinical", diagnosis.ClinicalStatus);
+        }
+
+        if (diagnosis.Episode is { } episode)
+        {
+            ConditionEpisode(episode);
         }
 
         Coded("verificationStatus"u8, Terminology + "condition-ver-status", diagnosis.Verification);
@@ -182,13 +187,17 @@ internal sealed partial class ResourceWriter : IDisposable
         return Close("Observation", id);
     }
 
-    public SampleResource Procedure(string id, string patient, SampleCode code, DateOnly on, string status)
+    public SampleResource Procedure(string id, string patient, SampleCode code, DateOnly on, string status) =>
+        Procedure(id, patient, code, on, status, When.Day(on));
+
+    /// <param name="performed">As written; <paramref name="on"/> is the day that it is in London.</param>
+    public SampleResource Procedure(string id, string patient, SampleCode code, DateOnly on, string status, string performed)
     {
         Open("Procedure", id, on);
         _json.WriteString("status"u8, status);
         Code("code"u8, [code]);
         Reference("subject"u8, "Patient/" + patient);
-        _json.WriteString("performedDateTime"u8, When.Day(on));
+        _json.WriteString("performedDateTime"u8, performed);
         return Close("Procedure", id);
     }
 
@@ -199,8 +208,18 @@ internal sealed partial class ResourceWriter : IDisposable
         _json.WriteString("intent"u8, issue.Intent);
         Code("medicationCodeableConcept"u8, [issue.Product]);
         Reference("subject"u8, "Patient/" + patient);
-        _json.WriteString("authoredOn"u8, When.Day(issue.AuthoredOn));
+        _json.WriteString("authoredOn"u8, issue.On ?? When.Day(issue.AuthoredOn));
         return Close("MedicationRequest", id);
+    }
+
+    public SampleResource Immunization(string id, string patient, SampleCode product, DateOnly on, string status, string occurrence)
+    {
+        Open("Immunization", id, on);
+        _json.WriteString("status"u8, status);
+        Code("vaccineCode"u8, [product]);
+        Reference("patient"u8, "Patient/" + patient);
+        _json.WriteString("occurrenceDateTime"u8, occurrence);
+        return Close("Immunization", id);
     }
 
     public SampleResource Encounter(string id, string patient, string start)

@@ -50,6 +50,9 @@ internal static class FrontPage
         {
             yield return ("/fhir/MeasureReport", "summary reports; with the key also those about patients (?type=individual, ?patient=Patient/ID)");
             yield return ("/fhir/Measure", "the indicators");
+            yield return ("/fhir/Library", "their logic as CQL and ELM");
+            yield return ("/fhir/ValueSet", "the code lists that the logic reads");
+            yield return ("/fhir/Measure/$data-requirements", "what deciding them needs of a record");
             yield return ("/fhir/metadata", "what this FHIR endpoint can do");
         }
 

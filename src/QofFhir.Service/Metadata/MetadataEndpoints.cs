@@ -1,5 +1,6 @@
 using System.Text.Json;
 using QofFhir.Service.Practices;
+using QofFhir.Service.Publishing;
 using QofFhir.Service.Reports;
 
 namespace QofFhir.Service.Metadata;
@@ -12,8 +13,6 @@ internal static class MetadataEndpoints
         ("_id", "token"), ("identifier", "token"), ("measure", "reference"), ("reporter", "reference"), ("period", "date"),
         ("date", "date"), ("status", "token"), ("type", "token"), ("patient", "reference"), ("subject", "reference"),
     ];
-
-    private static readonly (string Name, string Type)[] MeasureParameters = [("_id", "token"), ("url", "uri")];
 
     public static void MapMetadata(this IEndpointRouteBuilder app) => app.MapGet("/metadata", Write).AllowAnonymous();
 
@@ -30,7 +29,7 @@ internal static class MetadataEndpoints
         json.WriteString("version", typeof(MetadataEndpoints).Assembly.GetName().Version!.ToString(3));
         json.WriteEndObject();
         json.WriteStartObject("implementation");
-        json.WriteString("description", "QOF achievement as MeasureReports");
+        json.WriteString("description", "QOF achievement as MeasureReports, and the definitions behind it");
         json.WriteEndObject();
         json.WriteString("fhirVersion", "4.0.1");
         json.WriteStartArray("format");
@@ -46,7 +45,11 @@ internal static class MetadataEndpoints
         json.WriteEndObject();
         json.WriteStartArray("resource");
         Resource(json, "MeasureReport", ReportParameters);
-        Resource(json, "Measure", MeasureParameters);
+        foreach (var type in DefinitionEndpoints.Types)
+        {
+            Resource(json, type, DefinitionSearch.Parameters);
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
@@ -76,6 +79,16 @@ internal static class MetadataEndpoints
         }
 
         json.WriteEndArray();
+        if (type == "Measure")
+        {
+            json.WriteStartArray("operation");
+            json.WriteStartObject();
+            json.WriteString("name", "data-requirements");
+            json.WriteString("definition", DataRequirementsEndpoints.Operation);
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 }

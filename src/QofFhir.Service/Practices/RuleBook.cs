@@ -2,6 +2,8 @@ using QofFhir.Core.Achievement;
 using QofFhir.Core.Records;
 using QofFhir.Core.Rules;
 using QofFhir.Definitions;
+using QofFhir.Fhir.Publishing;
+using QofFhir.Service.Publishing;
 
 namespace QofFhir.Service.Practices;
 
@@ -28,7 +30,7 @@ internal sealed class RuleBook
             string[] packs = plan.Sample ? [.. plan.CodePacks, Path.Combine(AppContext.BaseDirectory, "samples", "valuesets")] : [.. plan.CodePacks];
             var library = DefinitionLibrary.Load(plan.Definitions ?? DefinitionLibrary.DefaultRoot, packs);
             var framework = library.Framework(plan.Framework);
-            _loaded = new LoadedFramework(framework, library.CodeIndex(framework));
+            _loaded = new LoadedFramework(framework, library.CodeIndex(framework), new(() => PublicationOf.Framework(library, framework)));
         }
         catch (Exception fault) when (fault is DefinitionException or KeyNotFoundException or IOException)
         {
@@ -38,4 +40,8 @@ internal sealed class RuleBook
     }
 }
 
-internal sealed record LoadedFramework(Framework Framework, CodeIndex Codes);
+/// <param name="Made">Made when first asked for: most services are never asked.</param>
+internal sealed record LoadedFramework(Framework Framework, CodeIndex Codes, Lazy<Publication> Made)
+{
+    public Publication Publication => Made.Value;
+}

@@ -4,6 +4,7 @@ using QofFhir.Core.Evaluation;
 using QofFhir.Extraction;
 using QofFhir.Fhir.Reading;
 using QofFhir.Fhir.Writing;
+using QofFhir.Service.Attestations;
 using QofFhir.Service.Practices;
 using QofFhir.Service.Reports;
 using QofFhir.Service.Submission;
@@ -13,7 +14,7 @@ namespace QofFhir.Service.Runs;
 /// <summary>One run: extract, read, evaluate, store, submit. Nothing is kept of a run that does not come to its store.</summary>
 internal sealed class RunPractice(
     ServicePlan plan, RuleBook rules, RunStore runs, SummaryStore summaries, PatientStore patients, Submitter submitter, HttpClient http,
-    ExtractionSettings settings, TimeProvider clock, SummaryTable table)
+    ExtractionSettings settings, TimeProvider clock, SummaryTable table, AttestationStore attestations)
 {
     private const int ProblemsKept = 20;
 
@@ -44,7 +45,7 @@ internal sealed class RunPractice(
                 throw new RunFailure("sample codes are loaded, and not every patient carries the sample tag");
             }
 
-            var result = Qof.Evaluate(rule.Framework, read.Records, ServiceDates.Year(run.AchievementDate), practice.Ods);
+            var result = Qof.Evaluate(rule.Framework, read.Records, ServiceDates.Year(run.AchievementDate), practice.Ods, attestations.Latest(practice.Ods, rule.Framework.Id));
             watch.End("evaluate");
             run = Store(run, result, read, watch);
             table.Print(run, result);

@@ -28,8 +28,8 @@ internal sealed class SummaryTable(TextWriter console, ServicePlan plan)
 
         lines.Add("");
         lines.Add(Line("indicator", ["register", "excluded", "denominator", "numerator", "PCA", "%", "points"], "evaluability"));
-        lines.AddRange(result.Indicators.Where(i => i.Indicator.Rule is not null).Select(Line));
-        var unruled = result.Indicators.Count(i => i.Indicator.Rule is null);
+        lines.AddRange(result.Indicators.Where(IsShown).Select(Line));
+        var unruled = result.Indicators.Count(i => !IsShown(i));
         lines.Add("");
         lines.Add(
             $"{Number(result.PointsEarned)} points earned; {Number(result.PointsEvaluated)} of the framework's {Number(result.Framework.Points)} evaluated"
@@ -57,8 +57,14 @@ internal sealed class SummaryTable(TextWriter console, ServicePlan plan)
                 Count(fraction ? counts!.Numerator : null), Count(fraction ? counts!.Adjustments : null),
                 result.Percentage is { } percentage ? percentage.ToString("0.0", CultureInfo.InvariantCulture) : "", points,
             ],
-            result.Indicator.Evaluability.Name + (result.Provisional ? ", points provisional" : ""));
+            End(result));
     }
+
+    private static bool IsShown(IndicatorResult result) => result.Indicator.Rule is not null || result.Indicator.Kind == IndicatorKind.Attestation;
+
+    private static string End(IndicatorResult result) => result.Indicator.Kind == IndicatorKind.Attestation
+        ? result.Attestation is { } said ? $"declared {(said.Declared ? "yes" : "no")} on {said.On:yyyy-MM-dd}" : "not declared"
+        : result.Indicator.Evaluability.Name + (result.Provisional ? ", points provisional" : "");
 
     private static string Line(string name, string[] cells, string end) =>
         "  " + name.PadRight(10) + string.Concat(cells.Select((cell, i) => cell.PadLeft(Widths[i]))) + "  " + end;

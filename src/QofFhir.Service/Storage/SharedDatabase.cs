@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using QofFhir.Extraction;
+using QofFhir.Service.Attestations;
 using QofFhir.Service.Reports;
 using QofFhir.Service.Runs;
 
@@ -17,7 +18,7 @@ internal sealed class SharedDatabase(Database database)
             PrivateFolder.Create(folder);
         }
 
-        return Database.At(Path.Combine(folder, "qoffhir.db"), RunStore.Schema + ReportTable.Schema);
+        return Database.At(Path.Combine(folder, "qoffhir.db"), RunStore.Schema + ReportTable.Schema + AttestationStore.Schema);
     }
 
     public static Database PracticeTier(string folder) =>

@@ -19,6 +19,32 @@ public sealed class AttestationTests
     }
 
     [Fact]
+    public void Who_declared_it_and_when_is_told_in_every_form()
+    {
+        using var practice = new TinyPractice();
+        var file = practice.Write("answers.csv", "indicator,declared,by,on\nT004,no,\"Surgery, The\",2026-11-01\n");
+
+        Assert.Contains("  declared no by Surgery, The, 1 November 2026", practice.Evaluate("--attestations", file).Lines);
+        Directory.Delete(practice.Out, recursive: true);
+        Assert.EndsWith(",no,\"Surgery, The\",2026-11-01", practice.Evaluate("--attestations", file, "--format", "csv").Lines[4], StringComparison.Ordinal);
+        Directory.Delete(practice.Out, recursive: true);
+        var json = System.Text.Json.JsonDocument.Parse(practice.Evaluate("--attestations", file, "--format", "json").Output).RootElement.GetProperty("indicators")[3];
+        Assert.Equal(
+            ("no", "Surgery, The", "2026-11-01"),
+            (json.GetProperty("declared").GetString(), json.GetProperty("declaredBy").GetString(), json.GetProperty("declaredOn").GetString()));
+    }
+
+    [Theory]
+    [InlineData("table", "  not declared (--attestations): 5 points")]
+    [InlineData("json", "\"declared\": \"not declared\"")]
+    public void What_nobody_answered_reads_not_declared(string format, string expected)
+    {
+        using var practice = new TinyPractice();
+
+        Assert.Contains(expected, practice.Evaluate("--format", format).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void All_mistakes_are_said_at_once_with_their_lines()
     {
         using var practice = new TinyPractice();

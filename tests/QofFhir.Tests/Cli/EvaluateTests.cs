@@ -48,7 +48,7 @@ public sealed class EvaluateTests
         Assert.Contains("~ provisional", ran.Output, StringComparison.Ordinal);
         Assert.Contains("? points or thresholds are recalled", ran.Output, StringComparison.Ordinal);
         Assert.Contains("no rules yet: 7 points\n    T003", ran.Output, StringComparison.Ordinal);
-        Assert.Contains("not declared it (--attestations): 5 points\n    T004", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("not declared (--attestations): 5 points\n    T004", ran.Output, StringComparison.Ordinal);
         Assert.Contains("14 of the framework's 26 points evaluated; 11.5 earned", ran.Output, StringComparison.Ordinal);
     }
 
@@ -224,12 +224,13 @@ public sealed class EvaluateTests
 
         Assert.Equal(
             """
-            indicator,title,kind,register,exclusions,denominator,pca,numerator,percentage,points,points_available,provisional,points_certainty,threshold_certainty,evaluability,reason
-            T001,Register of the sick,register,7,,,,,,4,4,false,found,,complete,
+            indicator,title,kind,register,exclusions,denominator,pca,numerator,percentage,points,points_available,provisional,points_certainty,threshold_certainty,evaluability,reason,declared,declared_by,declared_on
+            T001,Register of the sick,register,7,,,,,,4,4,false,found,,complete,,,,
             """.ReplaceLineEndings("\n"),
             string.Join('\n', ran.Lines[..2]));
         Assert.StartsWith("T002,Sick: care in 12 months,fraction,7,1,4,2,2,50,7.5,10,true,found,recalled,incomplete,", ran.Lines[2], StringComparison.Ordinal);
-        Assert.Equal("T003,Sick: something that nobody wrote rules for,fraction,,,,,,,,7,false,found,found,not evaluable,no rules yet", ran.Lines[3]);
+        Assert.Equal("T003,Sick: something that nobody wrote rules for,fraction,,,,,,,,7,false,found,found,not evaluable,no rules yet,,,", ran.Lines[3]);
+        Assert.EndsWith(",complete,,not declared,,", ran.Lines[4], StringComparison.Ordinal);
     }
 
     private static string Words(string line) => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -23,6 +23,7 @@ public sealed class ExitCodeTests
     [InlineData("rules check")]
     [InlineData("valuesets")]
     [InlineData("valuesets import")]
+    [InlineData("valuesets expand")]
     [InlineData("synth")]
     public void Help_of_every_command_teaches_by_an_example(string command)
     {

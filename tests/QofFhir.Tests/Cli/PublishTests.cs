@@ -45,7 +45,7 @@ public sealed class PublishTests
         using var practice = new TinyPractice();
         var script = practice.Write("translate.mjs", """
             import { readdirSync, writeFileSync } from 'node:fs';
-            const [, , from, to] = process.argv;
+            const [from, to] = process.argv.slice(-2);
             for (const file of readdirSync(from)) writeFileSync(`${to}/${file.replace('.cql', '.json')}`, '{"library":{}}');
             """);
 

@@ -51,6 +51,30 @@ public sealed class SynthTests
         Assert.Contains("B12345", practice.Read("gp/EpisodeOfCare.ndjson") + practice.Read("gp/Organization.ndjson"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Edge_patients_come_with_a_report_of_what_they_reach()
+    {
+        using var practice = new TinyPractice();
+
+        var ran = Ran.Qof("synth", "--edges", "--framework", "qof-england-2026-27", "--indicator", "BP002", "--out", practice.At("edges"));
+
+        Assert.Equal((0, ""), (ran.Code, ran.Error));
+        Assert.Contains("BP002,2 achieve,", practice.Read("edges/coverage.csv"), StringComparison.Ordinal);
+        Assert.Equal(practice.Read("edges/Patient.ndjson").Count(c => c == '\n'), practice.Read("edges/patients.csv").Count(c => c == '\n') - 1);
+        Assert.Equal(0, Ran.Qof("evaluate", practice.At("edges"), "--framework", "qof-england-2026-27", "--achievement-date", "2027-03-31", "--out", practice.Out).Code);
+    }
+
+    [Theory]
+    [InlineData("--framework", "none")]
+    [InlineData("--indicator", "NONE")]
+    [InlineData("--achievement-date", "2026-03-31")]
+    public void Edges_of_what_there_is_not_are_refused(string option, string value)
+    {
+        using var practice = new TinyPractice();
+        string[] framework = option == "--framework" ? [] : ["--framework", "qof-england-2026-27"];
+        Assert.Equal(2, Ran.Qof(["synth", "--edges", .. framework, option, value, "--out", practice.At("edges")]).Code);
+    }
+
     [Theory]
     [InlineData("--practice", "B 1")]
     [InlineData("--achievement-date", "1999-12-31")]

@@ -19,7 +19,7 @@ internal static class Rulebook
 
     public static DefinitionLibrary Library => Loaded.Value;
 
-    /// <summary>A framework with the indicators that have rules over patients. Its clusters without codes, and those whose codes are all the codes of another, get some that no record has, because the tables try rules and not lists of codes.</summary>
+    /// <summary>A framework with the indicators that have rules over patients. Its clusters without codes, those whose codes are all the codes of another, and those whose codes all stand on an incomplete list of another get some that no record has, because the tables try rules and not lists of codes.</summary>
     public static Framework Framework(string id)
     {
         lock (WithRules)
@@ -43,7 +43,9 @@ internal static class Rulebook
     public static IndicatorRule Rule(this Framework framework, FrameworkIndicator indicator) => framework.Plan.Indicators[indicator.Rule!.Value];
 
     private static bool NeedsCodes(Cluster cluster, IEnumerable<Cluster> all) =>
-        cluster.Codes.Count == 0 || all.Any(other => other != cluster && other.Codes.SetEquals(cluster.Codes));
+        cluster.Codes.Count == 0 || all.Any(other => other != cluster && (other.Completeness == Completeness.Partial
+            ? cluster.Codes.IsSubsetOf(other.Codes)
+            : other.Codes.SetEquals(cluster.Codes)));
 
     private static Cluster Filled(Cluster cluster) =>
         cluster with { Codes = new[] { "1", "2", "3" }.Select(n => $"spec|{cluster.Name}-{n}").ToFrozenSet(), Completeness = Completeness.Full };

@@ -10,6 +10,9 @@ internal sealed record Diagnosis(SampleCode Code, DateOnly Recorded)
 
     public int? OnsetAge { get; init; }
 
+    /// <summary>first, new, review or end; null where the record does not state it.</summary>
+    public string? Episode { get; init; }
+
     public string? Abated { get; init; }
 
     public string ClinicalStatus { get; init; } = "active";

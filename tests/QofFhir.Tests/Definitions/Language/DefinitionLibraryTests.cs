@@ -33,6 +33,20 @@ public sealed class DefinitionLibraryTests : IDisposable
     }
 
     [Fact]
+    public void A_value_that_no_rule_gives_a_unit_is_read_as_a_plain_number()
+    {
+        Write("valuesets/SCORE_COD.json", """
+            { "resourceType": "ValueSet", "url": "https://example.org/SCORE_COD", "version": "1", "name": "SCORE_COD", "status": "active",
+              "extension": [{"url": "https://qoffhir.example.org/fhir/StructureDefinition/cluster-class", "valueCode": "code"}, {"url": "https://qoffhir.example.org/fhir/StructureDefinition/completeness", "valueCode": "full"}],
+              "expansion": { "timestamp": "2026-04-01", "contains": [{ "system": "http://snomed.info/sct", "code": "450759008" }] } }
+            """);
+        Write("rulesets/GOOD.yaml", "ruleset: GOOD\ntitle: t\nsource: { document: d, evidence: found }\nfields: { SCORE: latest SCORE_COD with value }\nindicators:\n  G001: { title: t, population: everyone, rules: [{ achieve: SCORE_VAL >= 2 }] }\n");
+        var library = DefinitionLibrary.Load(_root);
+
+        Assert.Equal("", library.CodeIndex(library.Framework("good")).UnitFor("sct|450759008"));
+    }
+
+    [Fact]
     public void Frameworks_are_listed_with_how_much_can_be_evaluated() =>
         Assert.Equal(
         [

@@ -12,6 +12,7 @@ public sealed class ClusterFolderImportTests : IDisposable
     private readonly Folder _source = new();
     private readonly Folder _target = new();
     private readonly List<DefinitionMistake> _mistakes = [];
+    private readonly List<CodeChange> _told = [];
 
     public void Dispose()
     {
@@ -58,8 +59,9 @@ public sealed class ClusterFolderImportTests : IDisposable
         var change = Assert.Single(Import(additions).Clusters);
 
         Assert.Equal(Completeness.Partial, change.After);
-        Assert.Equal(["sct|73211009", "loinc|4548-4"], change.Added.Select(c => c.Key));
-        Assert.Equal("Added beside the published list: ours; values usually in %", change.Added[1].Addition);
+        Assert.Equal(2, change.Added);
+        Assert.Equal(["sct|73211009", "loinc|4548-4"], _told.Select(c => c.Code.Key));
+        Assert.Equal("Added beside the published list: ours; values usually in %", _told[1].Code.Addition);
     }
 
     [Fact]
@@ -74,7 +76,7 @@ public sealed class ClusterFolderImportTests : IDisposable
         var again = Assert.Single(Import().Clusters);
 
         Assert.Equal(ClusterFate.Unchanged, again.Fate);
-        Assert.Equal((0, 0, 2), (again.Added.Count, again.Removed.Count, again.Kept));
+        Assert.Equal((0, 0, 2), (again.Added, again.Removed, again.Kept));
         Assert.Equal(first, Bytes());
         Assert.Equal(["A_COD.json", "DIASTOLIC.json", "SYSTOLIC.json"], first.Keys.Select(Path.GetFileName).Order());
         Assert.Equal(2, ValueSetLibrary.Load(_target.Path, [], _mistakes).PressureParts.Count);
@@ -87,6 +89,7 @@ public sealed class ClusterFolderImportTests : IDisposable
         _source.File("clusters.csv", Header + "A_COD,999004691000230108,held,2,3,clusters/A_COD.csv,20250912,,A,,\n");
         _source.File("clusters/A_COD.csv", "code,term\n73211009,one\n44054006,two\n");
         Import();
+        _told.Clear();
         _source.File("clusters.csv", Header + "A_COD,999004691000230108,held,2,2,clusters/A_COD.csv,20260630,,A,,\nB_COD,,missing,0,,,,,,,\n");
         _source.File("clusters/A_COD.csv", "code,term\n73211009,one\n38341003,three\n");
 
@@ -95,9 +98,8 @@ public sealed class ClusterFolderImportTests : IDisposable
         Assert.Equal(["A_COD", "B_COD"], report.Clusters.Select(c => c.Cluster));
         var a = report.Clusters[0];
         Assert.Equal(ClusterFate.Changed, a.Fate);
-        Assert.Equal("three", Assert.Single(a.Added).Display);
-        Assert.Equal("two", Assert.Single(a.Removed).Display);
-        Assert.Equal(1, a.Kept);
+        Assert.Equal([("A_COD", true, "three"), ("A_COD", false, "two")], _told.Select(c => (c.Cluster, c.Added, c.Code.Display)));
+        Assert.Equal((1, 1, 1), (a.Added, a.Removed, a.Kept));
         Assert.Equal((Completeness.Partial, Completeness.Full), (a.Before, a.After));
         Assert.Equal(("20250912", "20260630"), (a.VersionBefore, a.VersionAfter));
         Assert.Equal((ClusterFate.New, (Completeness?)null), (report.Clusters[1].Fate, report.Clusters[1].Before));
@@ -123,12 +125,12 @@ public sealed class ClusterFolderImportTests : IDisposable
     public void A_wrong_code_is_named_with_its_line_and_the_others_are_kept()
     {
         _source.File("clusters.csv", Header + "A_COD,999004691000230108,held,3,2,clusters/A_COD.csv,20250912,,A,,\n");
-        var list = _source.File("clusters/A_COD.csv", "code,term\n73211009,\"one\nin two lines\"\n73211008,wrong check digit\n44054006,two\n,none\n12345,short\n");
+        var list = _source.File("clusters/A_COD.csv", "code,term\n\n73211009,\"one, in quotes\"\n73211008,wrong check digit\n44054006,two\n,none\n12345,short\n");
 
         var report = Import();
 
         var change = Assert.Single(report.Clusters);
-        Assert.Equal(["73211009", "44054006"], change.Added.Select(c => c.Code).OrderDescending());
+        Assert.Equal(["44054006", "73211009"], _told.Select(c => c.Code.Code));
         Assert.Equal(Completeness.Partial, change.After);
         Assert.Equal([(list, 4), (list, 6), (list, 7)], _mistakes.Select(m => (m.File, m.Line)));
         Assert.Equal((2, 3, 0), (report.Used, report.Rejected, report.LeftOut));
@@ -144,12 +146,8 @@ public sealed class ClusterFolderImportTests : IDisposable
         Assert.Contains(_mistakes, m => m.Text.Contains("status", StringComparison.Ordinal));
     }
 
-    private ImportReport Import(string? additions = null)
-    {
-        var plan = ValueSetImport.Read(_source.Path, null, additions, _mistakes)!.Plan(_target.Path, _mistakes);
-        plan.Write();
-        return plan.Report;
-    }
+    private ImportReport Import(string? additions = null) =>
+        ValueSetImport.Read(_source.Path, null, additions, _mistakes)!.Into(_target.Path, write: true, _mistakes, _told.Add);
 
     private SortedDictionary<string, string> Bytes() => new(Directory
         .EnumerateFiles(_target.Path, "*", SearchOption.AllDirectories)

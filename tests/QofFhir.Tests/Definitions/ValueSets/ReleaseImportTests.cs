@@ -9,11 +9,16 @@ namespace QofFhir.Tests.Definitions.ValueSets;
 public sealed class ReleaseImportTests : IDisposable
 {
     private const string Header = "Cluster_ID\tCluster_Description\tSNOMED_code\tSNOMED_code_description\tPCD_Refset_ID\tService_and_Ruleset\n";
+    private const string TwoClusters = Header
+        + "A_COD\tx\t73211009\tx\t999004691000230108\tQOF Diabetes\n"
+        + "B_COD\tx\t73211009\tx\t999004691000230108\tQOF Diabetes\n";
+
     private const string FileName = "20260930_PCD_Refset_Content.txt";
 
     private readonly Folder _source = new();
     private readonly Folder _target = new();
     private readonly List<DefinitionMistake> _mistakes = [];
+    private readonly List<CodeChange> _told = [];
 
     public void Dispose()
     {
@@ -31,7 +36,7 @@ public sealed class ReleaseImportTests : IDisposable
 
         var change = Assert.Single(report.Clusters);
         Assert.Equal((ClusterFate.New, Completeness.Full, "20260930"), (change.Fate, change.After, change.VersionAfter));
-        Assert.Equal("Type 2, diabetes", change.Added[0].Display);
+        Assert.Contains(_told, c => c is { Added: true, Code.Display: "Type 2, diabetes" });
         Assert.Equal((3, 0, 0), (report.Used, report.Rejected, report.LeftOut));
         var text = File.ReadAllText(_target.At("DM_COD.json"));
         Assert.Contains("\"^ 999004691000230108\"", text, StringComparison.Ordinal);
@@ -44,7 +49,8 @@ public sealed class ReleaseImportTests : IDisposable
     [InlineData("\uFEFFPCD_REFSET_ID,SNOMED_CODE,CLUSTER_ID\r\n999004691000230108,73211009,DM_COD\r\n")]
     public void Columns_are_found_by_their_names_in_any_order(string text)
     {
-        Assert.Equal("sct|73211009", Assert.Single(Assert.Single(Import(text).Clusters).Added).Key);
+        Import(text);
+        Assert.Equal(("DM_COD", true, "sct|73211009"), Assert.Single(_told.Select(c => (c.Cluster, c.Added, c.Code.Key))));
         Assert.Empty(_mistakes);
     }
 
@@ -100,7 +106,7 @@ public sealed class ReleaseImportTests : IDisposable
             + "HYP_COD\tx\t38341003\tx\t999006611000230106\tQOF Hypertension\n");
 
         Assert.Equal([3, 4, 5, 6], _mistakes.Select(m => m.Line).Order());
-        Assert.Equal((2, 2), (report.Used, report.Rejected));
+        Assert.Equal((2, 3), (report.Used, report.Rejected));
         Assert.Equal(
             [("DM_COD", Completeness.Partial), ("HYP_COD", Completeness.Full)],
             report.Clusters.Select(c => (c.Cluster, c.After)));
@@ -109,7 +115,6 @@ public sealed class ReleaseImportTests : IDisposable
     [Theory]
     [InlineData("", "no header")]
     [InlineData("Cluster_ID,SNOMED_code\nDM_COD,73211009\n", "PCD_Refset_ID")]
-    [InlineData("Cluster_ID,SNOMED_code,PCD_Refset_ID\nDM_COD,\"73211009,1\n", "never closed")]
     public void A_file_that_is_no_release_is_told(string text, string expected)
     {
         ValueSetImport.Read(_source.File(FileName, text), null, null, _mistakes);
@@ -118,12 +123,38 @@ public sealed class ReleaseImportTests : IDisposable
     }
 
     [Fact]
-    public void A_file_in_another_encoding_is_told_with_the_line()
+    public void A_row_in_another_encoding_or_with_a_stray_quote_is_told_with_its_line_and_the_others_used()
     {
-        var file = _source.File(FileName, Encoding.Latin1.GetBytes("Cluster_ID,SNOMED_code,PCD_Refset_ID\nDM_COD,73211009,1\nMénière,1,1\n"));
+        var file = _source.File(FileName, Encoding.Latin1.GetBytes(
+            Header.ReplaceLineEndings("\n")
+            + "DM_COD\tMénière\t73211009\tx\t999004691000230108\tQOF\n"
+            + "DM_COD\tDiabetes\t44054006\t\"x\t999004691000230108\tQOF\n"
+            + "DM_COD\tDiabetes\t46635009\tx\t999004691000230108\tQOF\n"));
 
-        Assert.Null(ValueSetImport.Read(file, null, null, _mistakes));
-        Assert.Equal((file, 3), (Assert.Single(_mistakes).File, _mistakes[0].Line));
+        var report = ValueSetImport.Read(file, null, null, _mistakes)!.Into(_target.Path, write: true, _mistakes);
+
+        Assert.Equal([(2, "not UTF-8 text; save the file as UTF-8"), (3, "a quote is opened and never closed; expected a second one on the same line")],
+            _mistakes.Select(m => (m.Line, m.Text)));
+        Assert.Equal((1, 2), (report.Used, report.Rejected));
+    }
+
+    [Fact]
+    public void A_cluster_of_which_no_code_can_be_read_keeps_what_it_has()
+    {
+        var file = _target.File("DM_COD.json", ValueSetLibraryTests.ValueSet("DM_COD", "code", "full", ValueSetLibraryTests.Snomed("73211009")));
+        var before = File.ReadAllBytes(file);
+
+        Assert.Equal(ClusterFate.Gone, Assert.Single(Import(Header + "DM_COD\tx\t7.3E+7\tx\t999004691000230108\tQOF\n").Clusters).Fate);
+        Assert.Equal(before, File.ReadAllBytes(file));
+    }
+
+    [Fact]
+    public void A_cluster_cannot_be_written_outside_the_folder()
+    {
+        Import(Header + "../DM_COD\tx\t73211009\tx\t999004691000230108\tQOF\n");
+
+        Assert.Contains("'../DM_COD' is no cluster", Assert.Single(_mistakes).Text, StringComparison.Ordinal);
+        Assert.False(File.Exists(_target.At("../DM_COD.json")));
     }
 
     [Fact]
@@ -142,24 +173,42 @@ public sealed class ReleaseImportTests : IDisposable
     {
         var kept = _target.File("A_COD.json", ValueSetLibraryTests.ValueSet("A_COD", "code", "none"));
         var before = File.ReadAllBytes(kept);
-        Directory.CreateDirectory(_target.At("B_COD.json.new")); // in the way of the second file
-        var plan = Plan(Header
-            + "A_COD\tx\t73211009\tx\t999004691000230108\tQOF Diabetes\n"
-            + "B_COD\tx\t73211009\tx\t999006611000230105\tQOF Diabetes\n");
+        Directory.CreateDirectory(_target.At("B_COD.json")); // in the way of the second file
 
-        Assert.ThrowsAny<Exception>(plan.Write);
+        Assert.Throws<IOException>(() => Import(TwoClusters));
 
         Assert.Equal(before, File.ReadAllBytes(kept));
-        Assert.Equal([kept], Directory.EnumerateFiles(_target.Path));
+        Assert.Equal([kept, _target.At("B_COD.json")], Directory.EnumerateFileSystemEntries(_target.Path).Order());
     }
 
-    private ImportReport Import(string text)
+    [Fact]
+    public void A_power_cut_before_the_decision_leaves_the_old_lists()
     {
-        var plan = Plan(text);
-        plan.Write();
-        return plan.Report;
+        _target.File("A_COD.json", ValueSetLibraryTests.ValueSet("A_COD", "code", "none"));
+        _target.File(".import-partial/A_COD.json", "{ half a fi");
+
+        Assert.Empty(ValueSetLibrary.Load(_target.Path, [], _mistakes).Clusters["A_COD"].Codes);
+        Import(TwoClusters);
+
+        Assert.Empty(_mistakes);
+        Assert.Equal([_target.At("A_COD.json"), _target.At("B_COD.json")], Directory.EnumerateFileSystemEntries(_target.Path).Order());
     }
 
-    private ImportPlan Plan(string text) =>
-        ValueSetImport.Read(_source.File(FileName, text), null, null, _mistakes)!.Plan(_target.Path, _mistakes);
+    [Fact]
+    public void A_power_cut_after_the_decision_leaves_the_new_lists_and_the_next_import_ends_it()
+    {
+        _target.File("A_COD.json", ValueSetLibraryTests.ValueSet("A_COD", "code", "none"));
+        _target.File("B_COD.json", ValueSetLibraryTests.ValueSet("B_COD", "code", "full", ValueSetLibraryTests.Snomed("44054006"))); // moved in already
+        _target.File(".import/A_COD.json", ValueSetLibraryTests.ValueSet("A_COD", "code", "full", ValueSetLibraryTests.Snomed("73211009")));
+
+        Assert.Equal(["sct|73211009"], ValueSetLibrary.Load(_target.Path, [], _mistakes).Clusters["A_COD"].Codes);
+        var report = Import(TwoClusters);
+
+        Assert.Empty(_mistakes);
+        Assert.Equal(1, report.Clusters[0].Kept);
+        Assert.Equal([_target.At("A_COD.json"), _target.At("B_COD.json")], Directory.EnumerateFileSystemEntries(_target.Path).Order());
+    }
+
+    private ImportReport Import(string text) =>
+        ValueSetImport.Read(_source.File(FileName, text), null, null, _mistakes)!.Into(_target.Path, write: true, _mistakes, _told.Add);
 }

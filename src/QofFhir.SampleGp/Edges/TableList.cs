@@ -1,0 +1,28 @@
+using QofFhir.Core.Achievement;
+using QofFhir.Core.Rules;
+
+namespace QofFhir.SampleGp.Edges;
+
+/// <summary>The tables of the indicators asked for, and of every register that they come to.</summary>
+internal static class TableList
+{
+    public static IEnumerable<DecisionTable> Of(Framework framework, IReadOnlyCollection<FrameworkIndicator> indicators)
+    {
+        var plan = framework.Plan;
+        var tables = indicators.Select(i => DecisionTable.Of(plan.Indicators[i.Rule!.Value])).OfType<DecisionTable>().ToList();
+        var registers = new SortedSet<int>();
+        var waiting = new Queue<int>(tables.SelectMany(t => Registers(plan, t)));
+        while (waiting.TryDequeue(out var register))
+        {
+            if (registers.Add(register))
+            {
+                Registers(plan, DecisionTable.Of(plan.Registers[register])).ToList().ForEach(waiting.Enqueue);
+            }
+        }
+
+        return registers.Select(r => DecisionTable.Of(plan.Registers[r])).Concat(tables);
+    }
+
+    private static IEnumerable<int> Registers(EvaluationPlan plan, DecisionTable table) =>
+        Mentions.Of(plan, table).Atoms.OfType<Condition.InRegister>().Select(c => c.Register);
+}

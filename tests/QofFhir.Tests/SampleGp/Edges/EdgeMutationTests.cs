@@ -1,0 +1,67 @@
+using QofFhir.Core;
+using QofFhir.Core.Achievement;
+using QofFhir.Core.Evaluation;
+using QofFhir.Core.Rules;
+using QofFhir.Tests.Spec;
+using Xunit.Abstractions;
+
+namespace QofFhir.Tests.SampleGp.Edges;
+
+/// <summary>Breaks the compiled rules one place at a time: the outcome of some patient made must change.</summary>
+public sealed class EdgeMutationTests(ITestOutputHelper output)
+{
+    /// <summary>Breaks of the hard tables that change nothing for any patient, each with its reason.</summary>
+    private static readonly (string What, string Reason)[] Equivalent =
+    [
+        .. new[]
+        {
+            "VALVE", "NODOAC", "XORANTICOAGGENCON", "VITKANTAGCON", "EPILRES", "BONE", "STRK", "COPD", "COPDGONE", "LOW", "LOWNEW", "ASTGONE",
+            "NOCX", "NDH", "DM", "XSAL", "XCLO", "INVITE2", "HFRES", "REDEJCFRAC", "TEST", "SPIRPU", "DEPRES", "INTIME", "HBMALE", "FALL",
+        }.SelectMany(f => new[] { ($"{f}: other end", "only its presence is asked"), ($"{f}: highest for lowest", "only its presence is asked") }),
+        ("OVERWEIGHT: without part 0", "a weight of 30 is one of 25 and one of 23, and either the risk is there or it is not"),
+        ("OVERWEIGHT: part 0: AtLeast as Greater", "as above"),
+        ("OVERWEIGHT: part 0: 30 by -1", "as above"),
+        ("OVERWEIGHT: part 0: 30 by 1", "as above"),
+        ("OVERWEIGHT: part 1: without part 1", "at risk, a weight of 25 is one of 23"),
+        ("OBESE: part 0: without part 0", "a weight that is not the latest of both leaves the code as the latest"),
+        ("OBESE: part 0: part 0: Equal as AtMost", "as above"),
+        ("NDH_REG row 2: without part 0", "a new diagnosis is a diagnosis"),
+        ("FRAIL_REG row 1: without part 1", "of two deficits one is among the last two"),
+        ("FRAIL_REG row 1: part 1: 1 by -1", "as above"),
+    ];
+
+    public static TheoryData<string> Frameworks => EdgePracticeTests.Frameworks;
+
+    [Theory]
+    [MemberData(nameof(Frameworks))]
+    public void Every_row_that_never_or_always_holds_is_caught(string id) => Caught(id, PlanMutants.OfRows);
+
+    [Theory]
+    [MemberData(nameof(Frameworks))]
+    public void Every_small_break_of_a_condition_is_caught(string id) => Caught(id, PlanMutants.OfConditions);
+
+    [Theory]
+    [MemberData(nameof(Frameworks))]
+    public void Every_small_break_of_a_field_is_caught(string id) => Caught(id, PlanMutants.OfFields);
+
+    private void Caught(string id, Func<Framework, IEnumerable<(string What, Framework Broken)>> mutants)
+    {
+        var made = EdgeCase.Of(id);
+        var framework = made.Framework with { Indicators = [.. made.Framework.Indicators.Where(i => made.Framework.Rule(i) is not IndicatorRule.Attestation)] };
+        var right = Outcomes(framework, made);
+        var all = mutants(framework).ToArray();
+        var survivors = all.Where(m => !IsEquivalent(m.What) && Same(right, Outcomes(m.Broken, made))).Select(m => m.What).ToArray();
+        output.WriteLine($"{id}: {all.Length} breaks, not caught:\n{string.Join("\n", survivors)}");
+        Assert.Empty(survivors);
+    }
+
+    private static bool IsEquivalent(string what) =>
+        MutationTests.IsEquivalent(what) || Equivalent.Any(e => what.EndsWith(e.What, StringComparison.Ordinal));
+
+    private static Dictionary<string, string[]> Outcomes(Framework framework, EdgeCase made) =>
+        Qof.Evaluate(framework, made.Practice.Records, ServiceDates.Year(framework.YearStart.AddYears(1).AddDays(-1))).Indicators
+            .ToDictionary(i => i.Indicator.Id, i => i.Outcomes.Select(o => $"{o.Patient} {o.Outcome.Name} {o.Outcome.Row?.Name}").ToArray());
+
+    private static bool Same(Dictionary<string, string[]> right, Dictionary<string, string[]> broken) =>
+        broken.All(b => right[b.Key].SequenceEqual(b.Value));
+}
