@@ -20,7 +20,8 @@ public sealed class StoredElmTests
         var stale = libraries.Where(l => Store.Find(l) is null).ToList();
         if (Environment.GetEnvironmentVariable(Renew) == "1")
         {
-            Translate(libraries, stale);
+            // What the others are translated to hangs on the shared library too.
+            Translate(libraries, stale.Exists(l => l.Includes.Count == 0) ? libraries : stale);
             stale = [.. libraries.Where(l => Store.Find(l) is null)];
         }
 
