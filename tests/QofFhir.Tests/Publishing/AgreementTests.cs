@@ -21,10 +21,10 @@ public sealed partial class AgreementTests(Publication publication) : IClassFixt
     }
 
     [Theory]
-    [InlineData("CHD007")]
-    [InlineData("EV002")]
-    [InlineData("CHOL004")]
-    public void A_row_broken_on_purpose_is_seen(string indicator)
+    [InlineData("CHD007", "p9001")]
+    [InlineData("EV002", "p9002")]
+    [InlineData("CHOL004", "p9003")]
+    public void A_row_broken_on_purpose_is_seen(string indicator, string patient)
     {
         var rule = (IndicatorRule.Fraction)publication.Framework.Plan.Indicators.Single(i => i.Id == indicator);
         var broken = Broken(rule);
@@ -35,7 +35,7 @@ public sealed partial class AgreementTests(Publication publication) : IClassFixt
         }, "--indicator", indicator);
 
         Assert.Equal(1, exit);
-        Assert.Matches($@"(?m)^{indicator} p\d+\n  ours    .*\n  engine  ", output);
+        Assert.Matches($@"(?m)^{indicator} {patient}\n  ours    .*\n  engine  ", output);
     }
 
     /// <summary>A boundary day taken in, a threshold moved by one, an adjustment above the achievement.</summary>
