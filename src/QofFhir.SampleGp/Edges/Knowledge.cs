@@ -39,6 +39,7 @@ internal sealed class Knowledge
     public bool TakePresence(DateExpression date, bool present) => date switch
     {
         DateExpression.OfField { Field: var f } when _slice.Plan.Fields[f] is FieldRule.Computed c => TakePresence(c.On, present),
+        DateExpression.OfField { Field: var f } when _there.TryGetValue($"there {f}", out var before) => before == present,
         DateExpression.OfField { Field: var f } => Take($"there {f}", present) && (!present || TakeBounds(f)),
         DateExpression.Plus d => TakePresence(d.Start, present),
         DateExpression.Named or DateExpression.Literal or DateExpression.DayOfServiceYear => present,
@@ -66,7 +67,7 @@ internal sealed class Knowledge
     }
 
     private bool TakeBounds(int field) => _slice.Plan.Fields[field] is not FieldRule.Select { Filter.Bounds: var bounds }
-        || bounds.All(b => _facts.Contains(Fact(field, b)) || TakeComparison(Fact(field, b).Left, Fact(field, b).Comparison, b.On));
+        || bounds.All(b => TakeComparison(Fact(field, b).Left, Fact(field, b).Comparison, b.On));
 
     private static (DateExpression Left, Comparison Comparison, DateExpression Right) Fact(int field, DateBound bound) => (
         new DateExpression.OfField(field),

@@ -20,7 +20,8 @@ internal static class TableList
             }
         }
 
-        return registers.Select(r => DecisionTable.Of(plan.Registers[r])).Concat(tables);
+        // A register that the year keeps without paying is its own table already.
+        return registers.Select(r => DecisionTable.Of(plan.Registers[r])).Concat(tables).DistinctBy(t => t.Name);
     }
 
     private static IEnumerable<int> Registers(EvaluationPlan plan, DecisionTable table) =>

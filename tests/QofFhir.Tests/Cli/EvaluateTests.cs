@@ -229,7 +229,7 @@ public sealed class EvaluateTests
             """.ReplaceLineEndings("\n"),
             string.Join('\n', ran.Lines[..2]));
         Assert.StartsWith("T002,Sick: care in 12 months,fraction,7,1,4,2,2,50,7.5,10,true,found,recalled,found,incomplete,", ran.Lines[2], StringComparison.Ordinal);
-        Assert.Equal("T003,Sick: something that nobody wrote rules for,fraction,,,,,,,,7,false,found,found,not evaluable,no rules yet,,,", ran.Lines[3]);
+        Assert.Equal("T003,Sick: something that nobody wrote rules for,fraction,,,,,,,,7,false,found,found,,not evaluable,no rules yet,,,", ran.Lines[3]);
         Assert.EndsWith(",complete,,not declared,,", ran.Lines[4], StringComparison.Ordinal);
     }
 

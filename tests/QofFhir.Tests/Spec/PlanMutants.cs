@@ -1,30 +1,31 @@
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Rules;
+using QofFhir.Definitions.Publishing;
 
 namespace QofFhir.Tests.Spec;
 
-/// <summary>A framework broken in one place, row by row and field by field.</summary>
+/// <summary>A framework broken in one place, row by row and field by field, with the text of what is broken.</summary>
 internal static class PlanMutants
 {
     /// <summary>Each row of each indicator and register that never holds, and that always does.</summary>
-    public static IEnumerable<(string What, Framework Broken)> OfRows(Framework framework) =>
+    public static IEnumerable<(string What, string Text, Framework Broken)> OfRows(Framework framework) =>
         Rows(framework, line => [("never", ConditionMutants.Never), ("always", Condition.Always.Instance)]);
 
     /// <summary>Each line of each row, broken in each small way.</summary>
-    public static IEnumerable<(string What, Framework Broken)> OfConditions(Framework framework) => Rows(framework, ConditionMutants.Of, byLine: true);
+    public static IEnumerable<(string What, string Text, Framework Broken)> OfConditions(Framework framework) => Rows(framework, ConditionMutants.Of, byLine: true);
 
     /// <summary>Each field that the indicators ask, broken in each small way.</summary>
-    public static IEnumerable<(string What, Framework Broken)> OfFields(Framework framework)
+    public static IEnumerable<(string What, string Text, Framework Broken)> OfFields(Framework framework)
     {
         var asking = framework.Indicators.Select(i => (Indicator: i, Asked: AskedFields.Of(framework.Plan, framework.Rule(i)))).ToArray();
         return from field in asking.SelectMany(a => a.Asked.Fields).Distinct().Order()
                let concerned = framework with { Indicators = [.. asking.Where(a => a.Asked.Fields.Contains(field)).Select(a => a.Indicator)] }
                from mutant in Of(framework.Plan.Fields[field])
-               select ($"{framework.Plan.Fields[field].Name}: {mutant.What}",
+               select ($"{framework.Plan.Fields[field].Name}: {mutant.What}", framework.Plan.Fields[field].Text,
                    concerned with { Plan = framework.Plan with { Fields = With(framework.Plan.Fields, field, mutant.Broken) } });
     }
 
-    private static IEnumerable<(string What, Framework Broken)> Rows(
+    private static IEnumerable<(string What, string Text, Framework Broken)> Rows(
         Framework framework, Func<Condition, IEnumerable<(string What, Condition Broken)>> mutants, bool byLine = false)
     {
         foreach (var indicator in framework.Indicators)
@@ -34,6 +35,7 @@ internal static class PlanMutants
                 continue;
             }
 
+            var text = string.Join('\n', RuleTexts.Of(framework.Plan, indicator));
             for (var r = 0; r < rule.Rows.Count; r++)
             {
                 var row = rule.Rows[r];
@@ -45,7 +47,7 @@ internal static class PlanMutants
                 foreach (var (what, lines) in broken)
                 {
                     var indicators = With(framework.Plan.Indicators, indicator.Rule!.Value, rule with { Rows = With(rule.Rows, r, row with { Lines = lines }) });
-                    yield return ($"{indicator.Id} {row.Name}: {what}",
+                    yield return ($"{indicator.Id} {row.Name}: {what}", text,
                         framework with { Indicators = [indicator], Plan = framework.Plan with { Indicators = indicators } });
                 }
             }
@@ -61,7 +63,7 @@ internal static class PlanMutants
                 foreach (var (what, condition) in mutants(rule.Rows[r].Line.Condition))
                 {
                     var rows = With(rule.Rows, r, rule.Rows[r] with { Line = rule.Rows[r].Line with { Condition = condition } });
-                    yield return ($"{rule.Name} row {r + 1}: {what}",
+                    yield return ($"{rule.Name} row {r + 1}: {what}", string.Join('\n', rule.Rows.Select(row => $"{row.Selects} {row.Line.Text}")),
                         concerned with { Plan = framework.Plan with { Registers = With(framework.Plan.Registers, register, rule with { Rows = rows }) } });
                 }
             }

@@ -44,7 +44,7 @@ public sealed class EdgeMutationTests(ITestOutputHelper output)
     [MemberData(nameof(Frameworks))]
     public void Every_small_break_of_a_field_is_caught(string id) => Caught(id, PlanMutants.OfFields);
 
-    private void Caught(string id, Func<Framework, IEnumerable<(string What, Framework Broken)>> mutants)
+    private void Caught(string id, Func<Framework, IEnumerable<(string What, string Text, Framework Broken)>> mutants)
     {
         var made = EdgeCase.Of(id);
         var framework = made.Framework with { Indicators = [.. made.Framework.Indicators.Where(i => made.Framework.Rule(i) is not IndicatorRule.Attestation)] };
