@@ -25,9 +25,12 @@ public sealed class ElmStore(string folder)
         using var file = File.OpenRead(path);
         using var unpacked = new GZipStream(file, CompressionMode.Decompress);
         using var stored = JsonDocument.Parse(unpacked);
-        return stored.RootElement.GetProperty("cqlSha256").GetString() == Sha256(library.Text)
-            ? new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(stored.RootElement.GetProperty("elm").GetRawText()))
-            : null;
+        if (stored.RootElement.GetProperty("cqlSha256").GetString() != Sha256(library.Text))
+        {
+            return null;
+        }
+
+        return Encoding.UTF8.GetBytes(stored.RootElement.GetProperty("elm").GetRawText());
     }
 
     internal static string FileName(CqlLibrary library) => library.Id + ".json.gz";
