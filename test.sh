@@ -19,6 +19,9 @@ need node nodejs npm
 
 # The validators of FHIR that nobody here wrote.
 [ -d tests/validators/node_modules ] || npm --prefix tests/validators ci --silent --no-audit --no-fund
+# The official CQL translator, and the CQL engine that our verdicts are compared with.
+[ -d tools/cql/node_modules ] || npm --prefix tools/cql ci --silent --no-audit --no-fund
+[ -d tests/agreement/node_modules ] || npm --prefix tests/agreement ci --silent --no-audit --no-fund
 
 dotnet build QofFhir.sln --nologo -v quiet
 log=$(mktemp)

@@ -9,13 +9,15 @@ const USAGE = `node agree.mjs --achievement-date YYYY-MM-DD --published DIR --ou
   --patients PATH       FHIR files or folders; may be repeated
   --achievement-date D  as given to \`qof evaluate\`
   --no-registrations    the patients come without any registration data
+  --indicator ID        only these; may be repeated
   --sample N            at most so many patients a measure, from every outcome in turn
   --processes N         2 unless said
 
 Ends with 0 when the engine agrees on every population of every patient, else with 1.`;
 
 const run = options();
-const measures = new Published(run.published).measures.map((m) => m.id);
+const measures = new Published(run.published).measures
+  .filter((m) => !run.indicators || run.indicators.includes(Published.indicatorOf(m))).map((m) => m.id);
 const results = await compareAll(measures, run);
 const failed = results.filter((r) => r.error);
 const compared = results.filter((r) => !r.error);
@@ -28,7 +30,7 @@ function options() {
     options: {
       'achievement-date': { type: 'string' }, published: { type: 'string' }, outcomes: { type: 'string' },
       patients: { type: 'string', multiple: true }, 'no-registrations': { type: 'boolean' },
-      sample: { type: 'string' }, processes: { type: 'string', default: '2' },
+      indicator: { type: 'string', multiple: true }, sample: { type: 'string' }, processes: { type: 'string', default: '2' },
     },
   });
   if (!values['achievement-date'] || !values.published || !values.outcomes || !values.patients) {
@@ -42,6 +44,7 @@ function options() {
     outcomes: values.outcomes,
     patients: values.patients,
     registrationsRecorded: !values['no-registrations'],
+    indicators: values.indicator,
     sample: values.sample ? Number(values.sample) : undefined,
     processes: Math.min(Number(values.processes), 16),
   };

@@ -26,7 +26,7 @@ public sealed class ElmStore(string folder)
         using var unpacked = new GZipStream(file, CompressionMode.Decompress);
         using var stored = JsonDocument.Parse(unpacked);
         return stored.RootElement.GetProperty("cqlSha256").GetString() == Sha256(library.Text)
-            ? Encoding.UTF8.GetBytes(stored.RootElement.GetProperty("elm").GetRawText())
+            ? new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(stored.RootElement.GetProperty("elm").GetRawText()))
             : null;
     }
 

@@ -33,7 +33,9 @@ internal sealed partial class Solver
             return false;
         }
 
-        var value = new Measured(target, luck.Percent(90) ? ValueBound.Exact : SomeBound());
+        // On the limit itself a bound decides: "75 or above" is neither at most 75 nor above it.
+        var onLimit = slice.Mentions.Limits(slice.Parts.OriginOf(number.Field), number.Part).Contains(target);
+        var value = new Measured(target, luck.Percent(onLimit ? 70 : 92) ? ValueBound.Exact : SomeBound());
         if (luck.Percent(20))
         {
             // Beside the old one, on another day: which of them is chosen is a rule too.

@@ -68,7 +68,7 @@ internal sealed class TableSearch
     /// <summary>Tries every single step from the patients who stand at another edge of the same row or field.</summary>
     private void SeekBeside(Twin twin, Variations variations)
     {
-        var beside = _near.GetValueOrDefault(twin.Subject, []).Take(_full ? 60 : 12).SelectMany(variations.Steps).Select(s => s.Draft)
+        var beside = _near.GetValueOrDefault(twin.Subject, []).Take(_full ? 100 : 30).SelectMany(variations.Steps).Select(s => s.Draft)
             .FirstOrDefault(d => twin.Differs(new DraftWalk(_slice, d, _dates), Table));
         if (beside is not null)
         {

@@ -67,13 +67,14 @@ internal sealed class Variations(Slice slice, ServiceDates dates, Luck luck, int
         yield return ("after the achievement date", e with { Day = _known + 1 });
         if (e.Value is { } value)
         {
-            foreach (var bound in new[] { ValueBound.Below, ValueBound.AtMost, ValueBound.AtLeast, ValueBound.Above })
+            // A bound tells "above 58" from "58 or above" only beside the limit.
+            foreach (var bound in new[] { ValueBound.Exact, ValueBound.Below, ValueBound.AtMost, ValueBound.AtLeast, ValueBound.Above })
             {
-                yield return ($"a value with a bound: {bound}", e with { Value = value with { Bound = bound } });
+                yield return ($"a value that is {bound}", e with { Value = value with { Bound = bound } });
+                yield return ($"a step less that is {bound}", e with { Value = new Measured(value.Value - 1, bound) });
+                yield return ($"a step more that is {bound}", e with { Value = new Measured(value.Value + 1, bound) });
             }
 
-            yield return ("a step less", e with { Value = new Measured(value.Value - 1) });
-            yield return ("a step more", e with { Value = new Measured(value.Value + 1) });
         }
 
         if (e.Systolic is { } systolic && e.Diastolic is { } diastolic)

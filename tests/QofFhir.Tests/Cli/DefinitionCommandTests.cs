@@ -41,7 +41,7 @@ public sealed class DefinitionCommandTests
         Assert.Contains("not evaluable: no rules yet", page.Output, StringComparison.Ordinal);
 
         var csv = Ran.Qof("frameworks", "show", TinyPractice.Framework, "--definitions", practice.Definitions, "--format", "csv");
-        Assert.Contains("T003,Sick: something that nobody wrote rules for,Clinical,Sickness,fraction,7,40,90,found,found,not evaluable,no rules yet,made up", csv.Lines);
+        Assert.Contains("T003,Sick: something that nobody wrote rules for,Clinical,Sickness,fraction,7,40,90,found,found,,not evaluable,no rules yet,made up", csv.Lines);
     }
 
     [Fact]

@@ -224,11 +224,11 @@ public sealed class EvaluateTests
 
         Assert.Equal(
             """
-            indicator,title,kind,register,exclusions,denominator,pca,numerator,percentage,points,points_available,provisional,points_certainty,threshold_certainty,evaluability,reason,declared,declared_by,declared_on
-            T001,Register of the sick,register,7,,,,,,4,4,false,found,,complete,,,,
+            indicator,title,kind,register,exclusions,denominator,pca,numerator,percentage,points,points_available,provisional,points_certainty,threshold_certainty,rules_certainty,evaluability,reason,declared,declared_by,declared_on
+            T001,Register of the sick,register,7,,,,,,4,4,false,found,,found,complete,,,,
             """.ReplaceLineEndings("\n"),
             string.Join('\n', ran.Lines[..2]));
-        Assert.StartsWith("T002,Sick: care in 12 months,fraction,7,1,4,2,2,50,7.5,10,true,found,recalled,incomplete,", ran.Lines[2], StringComparison.Ordinal);
+        Assert.StartsWith("T002,Sick: care in 12 months,fraction,7,1,4,2,2,50,7.5,10,true,found,recalled,found,incomplete,", ran.Lines[2], StringComparison.Ordinal);
         Assert.Equal("T003,Sick: something that nobody wrote rules for,fraction,,,,,,,,7,false,found,found,not evaluable,no rules yet,,,", ran.Lines[3]);
         Assert.EndsWith(",complete,,not declared,,", ran.Lines[4], StringComparison.Ordinal);
     }

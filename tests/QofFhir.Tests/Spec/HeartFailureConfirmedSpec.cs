@@ -19,7 +19,7 @@ internal static class HeartFailureConfirmedSpec
         not confirmed     | 1960-01-01 | HF 2023-04-01                                                                   | outstanding
         coded again       | 1960-01-01 | HF 2022-01-01, HF 2023-06-01                                                    | excluded DIAG_DAT23
         resolved between  | 1960-01-01 | HF 2010-01-01, HFRES 2020-01-01, HF 2023-06-01                                  | outstanding
-        resolved that day | 1960-01-01 | HF 2010-01-01, HFRES 2023-06-01, HF 2023-06-01                                  | outstanding
+        resolved that day | 1960-01-01 | HF 2010-01-01, HFRES 2023-06-01, HF 2023-06-01, ECOG 2023-05-01                 | achieved
         resolved before   | 1960-01-01 | HF 2010-01-01, HFRES 2009-01-01                                                 | excluded DIAG_DAT23
         resolved twice    | 1960-01-01 | HF 2010-01-01, HFRES 2011-01-01, HF 2012-01-01, HFRES 2020-01-01, HF 2023-06-01 | outstanding
         6 months before   | 1960-01-01 | HF 2023-10-01, ECOG 2023-04-01                                                  | achieved

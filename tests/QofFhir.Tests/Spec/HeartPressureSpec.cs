@@ -53,16 +53,25 @@ internal static class HeartPressureSpec
         artery only | 1960-01-01 | PAD 2010-01-01, CLINBP 120/70 2025-09-02                                  | -                   | -                   | -                   | -                   | -                   | -                   | -                   | -
         """);
 
+    public static readonly SpecTable[] Resolved_hypertension_leaves_the_day_after = FromRules49("""
+        patient            | born       | events                                            | HYP008
+        resolved before    | 1960-01-01 | HYP 2010-05-01, HYPRES 2010-04-30                 | outstanding
+        resolved same day  | 1960-01-01 | HYP 2010-05-01, HYPRES 2010-05-01                 | outstanding
+        resolved day after | 1960-01-01 | HYP 2010-05-01, HYPRES 2010-05-02                 | -
+        diagnosed again    | 1960-01-01 | HYP 2010-05-01, HYPRES 2012-01-01, HYP 2013-01-01 | outstanding
+        """);
+
     /// <summary>CD001 and CD002 leave out moderate and severe frailty, CHD015 to HYP009 do not.</summary>
     public static readonly SpecTable[] Frailty_takes_the_patient_out_from_2026_27_on = FromRules49("""
-        patient          | born       | events                                                                                         | CHD015              | STIA014             | HYP008      | CD001               | CD002
-        mild             | 1960-01-01 | CHD 2010-01-01, STRK 2010-01-01, HYP 2010-01-01, MILDFRAIL 2020-01-01                          | outstanding         | outstanding         | outstanding | outstanding         | excluded PAT_AGEU80
-        moderate         | 1960-01-01 | CHD 2010-01-01, STRK 2010-01-01, HYP 2010-01-01, MODFRAIL 2020-01-01, CLINBP 120/70 2025-09-02 | achieved            | achieved            | achieved    | excluded MDSEVFRAIL | excluded PAT_AGEU80
-        severe           | 1960-01-01 | CHD 2010-01-01, STRK 2010-01-01, HYP 2010-01-01, SEVFRAIL 2020-01-01                           | outstanding         | outstanding         | outstanding | excluded MDSEVFRAIL | excluded PAT_AGEU80
-        mild on that day | 1960-01-01 | CHD 2010-01-01, STRK 2010-01-01, HYP 2010-01-01, MODFRAIL 2020-01-01, MILDFRAIL 2020-01-01     | outstanding         | outstanding         | outstanding | excluded MDSEVFRAIL | excluded PAT_AGEU80
-        mild later       | 1960-01-01 | CHD 2010-01-01, STRK 2010-01-01, HYP 2010-01-01, MODFRAIL 2020-01-01, MILDFRAIL 2020-01-02     | outstanding         | outstanding         | outstanding | outstanding         | excluded PAT_AGEU80
-        80, severe       | 1940-01-01 | CHD 2010-01-01, STRK 2010-01-01, SEVFRAIL 2020-01-01                                           | excluded PAT_AGEO79 | excluded PAT_AGEO79 | -           | excluded PAT_AGEO79 | excluded MDSEVFRAIL
-        80, mild later   | 1940-01-01 | CHD 2010-01-01, STRK 2010-01-01, SEVFRAIL 2020-01-01, MILDFRAIL 2020-01-02                     | excluded PAT_AGEO79 | excluded PAT_AGEO79 | -           | excluded PAT_AGEO79 | outstanding
+        patient          | born       | events                                                                                                          | CHD015              | STIA014             | HYP008      | CD001               | CD002
+        mild             | 1960-01-01 | CHD 2010-01-01, STRK 2010-01-01, HYP 2010-01-01, MILDFRAIL 2020-01-01                                           | outstanding         | outstanding         | outstanding | outstanding         | excluded PAT_AGEU80
+        moderate         | 1960-01-01 | CHD 2010-01-01, STRK 2010-01-01, HYP 2010-01-01, MODFRAIL 2020-01-01, CLINBP 120/70 2025-09-02                  | achieved            | achieved            | achieved    | excluded MDSEVFRAIL | excluded PAT_AGEU80
+        severe           | 1960-01-01 | CHD 2010-01-01, STRK 2010-01-01, HYP 2010-01-01, SEVFRAIL 2020-01-01                                            | outstanding         | outstanding         | outstanding | excluded MDSEVFRAIL | excluded PAT_AGEU80
+        mild on that day | 1960-01-01 | CHD 2010-01-01, STRK 2010-01-01, HYP 2010-01-01, MODFRAIL 2020-01-01, MILDFRAIL 2020-01-01                      | outstanding         | outstanding         | outstanding | excluded MDSEVFRAIL | excluded PAT_AGEU80
+        mild later       | 1960-01-01 | CHD 2010-01-01, STRK 2010-01-01, HYP 2010-01-01, MODFRAIL 2020-01-01, MILDFRAIL 2020-01-02                      | outstanding         | outstanding         | outstanding | outstanding         | excluded PAT_AGEU80
+        severe again     | 1960-01-01 | CHD 2010-01-01, STRK 2010-01-01, HYP 2010-01-01, MODFRAIL 2015-01-01, MILDFRAIL 2018-01-01, SEVFRAIL 2020-01-01 | outstanding         | outstanding         | outstanding | excluded MDSEVFRAIL | excluded PAT_AGEU80
+        80, severe       | 1940-01-01 | CHD 2010-01-01, STRK 2010-01-01, SEVFRAIL 2020-01-01                                                            | excluded PAT_AGEO79 | excluded PAT_AGEO79 | -           | excluded PAT_AGEO79 | excluded MDSEVFRAIL
+        80, mild later   | 1940-01-01 | CHD 2010-01-01, STRK 2010-01-01, SEVFRAIL 2020-01-01, MILDFRAIL 2020-01-02                                      | excluded PAT_AGEO79 | excluded PAT_AGEO79 | -           | excluded PAT_AGEO79 | outstanding
         """);
 
     /// <summary>Drawn in 2025/26 and held in each year that lists the column.</summary>

@@ -18,18 +18,27 @@ internal static class LipidDrugSpec
     ];
 
     public static readonly SpecTable[] Of_any_of_four_registers = HeartPressureSpec.FromRules49("""
-        patient            | born       | events                                          | CHOL003           | CHOL004
-        nothing            | 1960-01-01 | STAT 2026-01-01, LDLCCHOL 1.5 2025-09-01        | -                 | -
-        heart disease      | 1960-01-01 | CHD 2010-01-01                                  | outstanding       | outstanding
-        arterial disease   | 1960-01-01 | PAD 2010-01-01                                  | outstanding       | outstanding
-        stroke             | 1960-01-01 | STRK 2010-01-01                                 | outstanding       | outstanding
-        TIA                | 1960-01-01 | TIA 2010-01-01                                  | outstanding       | outstanding
-        kidney disease     | 1960-01-01 | CKD 2010-01-01                                  | outstanding       | -
-        kidney, a child    | 2015-01-01 | CKD 2020-01-01                                  | -                 | -
-        with diabetes      | 1960-01-01 | CHD 2010-01-01, DM 2010-01-01                   | excluded DMCVDEXC | outstanding
-        diabetes resolved  | 1960-01-01 | CHD 2010-01-01, DM 2010-01-01, DMRES 2015-01-01 | outstanding       | outstanding
-        diabetes, bleeding | 1960-01-01 | CHD 2010-01-01, DM 2010-01-01, HSTRK 2012-01-01 | outstanding       | outstanding
-        diabetes, kidney   | 1960-01-01 | CKD 2010-01-01, DM 2010-01-01, STAT 2026-01-01  | excluded DMCVDEXC | -
+        patient              | born       | events                                                         | CHOL003           | CHOL004
+        nothing              | 1960-01-01 | STAT 2026-01-01, LDLCCHOL 1.5 2025-09-01                       | -                 | -
+        heart disease        | 1960-01-01 | CHD 2010-01-01                                                 | outstanding       | outstanding
+        arterial disease     | 1960-01-01 | PAD 2010-01-01                                                 | outstanding       | outstanding
+        stroke               | 1960-01-01 | STRK 2010-01-01                                                | outstanding       | outstanding
+        TIA                  | 1960-01-01 | TIA 2010-01-01                                                 | outstanding       | outstanding
+        kidney disease       | 1960-01-01 | CKD 2010-01-01                                                 | outstanding       | -
+        kidney, 18 today     | 2008-03-31 | CKD 2020-01-01                                                 | outstanding       | -
+        kidney, 18 tomorrow  | 2008-04-01 | CKD 2020-01-01                                                 | -                 | -
+        stage 2 that day     | 1960-01-01 | CKD 2010-01-01, CKD1AND2 2010-01-01                            | outstanding       | -
+        stage 2 next day     | 1960-01-01 | CKD 2010-01-01, CKD1AND2 2010-01-02                            | -                 | -
+        stage 3 again        | 1960-01-01 | CKD 2010-01-01, CKD1AND2 2012-01-01, CKD 2014-01-01            | outstanding       | -
+        kidney well that day | 1960-01-01 | CKD 2010-01-01, CKDRES 2010-01-01                              | outstanding       | -
+        kidney well next day | 1960-01-01 | CKD 2010-01-01, CKDRES 2010-01-02                              | -                 | -
+        kidney ill again     | 1960-01-01 | CKD 2010-01-01, CKDRES 2012-01-01, CKD 2014-01-01              | outstanding       | -
+        with diabetes        | 1960-01-01 | CHD 2010-01-01, DM 2010-01-01                                  | excluded DMCVDEXC | outstanding
+        diabetes resolved    | 1960-01-01 | CHD 2010-01-01, DM 2010-01-01, DMRES 2015-01-01                | outstanding       | outstanding
+        diabetes, that day   | 1960-01-01 | CHD 2010-01-01, DM 2010-01-01, DMRES 2010-01-01                | excluded DMCVDEXC | outstanding
+        diabetes again       | 1960-01-01 | CHD 2010-01-01, DM 2010-01-01, DMRES 2015-01-01, DM 2016-01-01 | excluded DMCVDEXC | outstanding
+        diabetes, bleeding   | 1960-01-01 | CHD 2010-01-01, DM 2010-01-01, HSTRK 2012-01-01                | outstanding       | outstanding
+        diabetes, kidney     | 1960-01-01 | CKD 2010-01-01, DM 2010-01-01, STAT 2026-01-01                 | excluded DMCVDEXC | -
         """);
 
     public static readonly SpecTable[] A_statin_in_six_months_or_another_drug_where_a_statin_does_not_fit = HeartPressureSpec.FromRules49("""

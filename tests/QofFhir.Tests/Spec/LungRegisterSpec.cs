@@ -6,7 +6,24 @@ internal static class LungRegisterSpec
     public static readonly (string What, string Reason)[] ChangeNothing =
     [
         ("COPDRES: other end", "only its presence is asked"),
-        ("COPD_REG row 2: never", "rule 4 takes whom rules 2 and 3 leave"),
+        ("COPD_REG row 1: never", "rule 4 takes whoever rules 1 to 3 leave"),
+        ("COPD_REG row 1: Less as AtMost", "rule 4 takes whoever rules 1 to 3 leave"),
+        ("COPD_REG row 2: never", "rule 4 takes whoever rules 1 to 3 leave"),
+        ("COPD_REG row 2: without*", "rule 4 takes whoever rules 1 to 3 leave"),
+        ("COPD_REG row 2: and for or", "rule 4 takes whoever rules 1 to 3 leave"),
+        ("COPD_REG row 2: part*", "rule 4 takes whoever rules 1 to 3 leave"),
+        ("COPD_REG row 3: never", "rule 4 takes whoever rules 1 to 3 leave"),
+        ("COPD_REG row 3: without part 1", "rule 4 takes whoever rules 1 to 3 leave"),
+        ("COPD_REG row 3: without part 2", "rule 4 takes whoever rules 1 to 3 leave"),
+        ("COPD_REG row 3: part 1*", "rule 4 takes whoever rules 1 to 3 leave"),
+        ("COPD_REG row 3: part 2*", "rule 4 takes whoever rules 1 to 3 leave"),
+        ("RATIODIAG: *", "rule 4 takes whoever rules 1 to 3 leave"),
+        ("LOWDIAG: *", "rule 4 takes whoever rules 1 to 3 leave"),
+        ("RATIOREG: *", "rule 4 takes whoever rules 1 to 3 leave"),
+        ("LOWREG: *", "rule 4 takes whoever rules 1 to 3 leave"),
+        ("EUNRESCOPD: other end", "the register asks presence only; COPD002 shows the end"),
+        ("COPDDIAG: other end", "the register asks presence only; COPD002 shows the end"),
+        ("COPDPROC: other end", "the register asks presence only; COPD002 shows the end"),
     ];
 
     public static readonly SpecTable[] Resolved_on_the_day_of_the_diagnosis_stays_to_2019 = SpecTable.Of("qof-england-2018-19", "2019-03-31", """
@@ -59,6 +76,18 @@ internal static class LungRegisterSpec
         low at the registration  | 1950-01-01 | 2025-06-01 | COPD 2023-06-01, FEV1FVCL70 2025-06-01                                             | outstanding
         spirometry alone         | 1950-01-01 | 2025-06-01 | FEV1FVC 0.5 2025-06-01, FEV1FVCL70 2025-06-01                                      | -
         resolved with spirometry | 1950-01-01 | 2025-06-01 | COPD 2023-06-01, COPDRES 2023-07-01, FEV1FVC 0.5 2023-06-01, FEV1FVCL70 2025-06-01 | -
+        """);
+
+    public static readonly SpecTable From_1_April_2023_on_with_or_without_spirometry_in_2026 = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+        patient                  | born       | registered | events                                                                                 | COPD010
+        31 March 2023            | 1950-01-01 | 2001-01-01 | COPDDIAG 2023-03-31                                                                    | outstanding
+        1 April 2023             | 1950-01-01 | 2001-01-01 | COPDDIAG 2023-04-01                                                                    | outstanding
+        ratio 0.69               | 1950-01-01 | 2001-01-01 | COPDDIAG 2023-06-01, FEV1FVC 0.69 2023-06-01                                           | outstanding
+        ratio 0.7                | 1950-01-01 | 2001-01-01 | COPDDIAG 2023-06-01, FEV1FVC 0.7 2023-06-01                                            | outstanding
+        low by code              | 1950-01-01 | 2001-01-01 | COPDDIAG 2023-06-01, FEV1FVCL70 2023-06-01                                             | outstanding
+        low at the registration  | 1950-01-01 | 2026-06-01 | COPDDIAG 2023-06-01, FEV1FVCL70 2026-06-01                                             | outstanding
+        spirometry alone         | 1950-01-01 | 2026-06-01 | FEV1FVC 0.5 2026-06-01, FEV1FVCL70 2026-06-01                                          | -
+        resolved with spirometry | 1950-01-01 | 2026-06-01 | COPDDIAG 2023-06-01, COPDRES 2023-07-01, FEV1FVC 0.5 2023-06-01, FEV1FVCL70 2026-06-01 | -
         """);
 
     public static readonly SpecTable Disorder_codes_of_any_date_and_administrative_codes_of_two_years_from_2026_on = SpecTable.Of("qof-england-2026-27", "2027-03-31", """

@@ -59,7 +59,7 @@ internal static class SmokingAdjustmentSpec
         new HYP, known AST  | 1960-01-01 | HYP 2025-02-01, AST 2010-01-01, LSMOK 2010-01-01  | outstanding        | outstanding | outstanding
         new HYP, known CHD  | 1960-01-01 | HYP 2025-02-01, CHD 2010-01-01, LSMOK 2010-01-01  | outstanding        | outstanding | outstanding
         new HYP, known CKD  | 1960-01-01 | HYP 2025-02-01, CKD 2010-01-01, LSMOK 2010-01-01  | outstanding        | outstanding | outstanding
-        new HYP, known COPD | 1960-01-01 | HYP 2025-02-01, COPD 2010-01-01, LSMOK 2010-01-01 | outstanding        | outstanding | outstanding
+        new HYP, known COPD | 1960-01-01 | HYP 2025-02-01, COPD 2010-01-01, COPDDIAG 2010-01-01, LSMOK 2010-01-01 | outstanding        | outstanding | outstanding
         new HYP, known DM   | 1960-01-01 | HYP 2025-02-01, DM 2010-01-01, LSMOK 2010-01-01   | outstanding        | outstanding | outstanding
         new CHD, known HYP  | 1960-01-01 | CHD 2025-02-01, HYP 2010-01-01, LSMOK 2010-01-01  | outstanding        | outstanding | outstanding
         new HYP, known MH   | 1960-01-01 | HYP 2025-02-01, MH 2010-01-01, LSMOK 2010-01-01   | outstanding        | outstanding | outstanding
@@ -68,6 +68,12 @@ internal static class SmokingAdjustmentSpec
         new HYP, known TIA  | 1960-01-01 | HYP 2025-02-01, TIA 2010-01-01, LSMOK 2010-01-01  | outstanding        | outstanding | outstanding
         resolved and new    | 1960-01-01 | CHD 2025-02-01, HYP 2010-01-01, HYPRES 2012-01-01, LSMOK 2010-01-01 | outstanding        | outstanding | outstanding
         """).AlsoIn("2018-19", "2019-20", "2025-26", "2026-27");
+
+    public static readonly SpecTable From_v51_an_administrative_code_of_COPD_is_known_too = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
+        patient | born       | events                              | SMOK002
+        new HYP, known administratively | 1960-01-01 | HYP 2027-02-01, COPDPROC 2026-06-01 | outstanding
+        new HYP, new administratively | 1960-01-01 | HYP 2027-02-01, COPDPROC 2027-02-02 | adjusted DIAG1_DAT
+        """);
 
     public static readonly SpecTable[] New_at_the_practice_in_the_last_three_months = SpecTable.Of("qof-england-2024-25", "2025-03-31", """
         patient       | born       | registered | events                          | SMOK002            | SMOK004            | SMOK005

@@ -4,23 +4,23 @@ namespace QofFhir.Tests.Spec;
 internal static class SmokingSpec
 {
     public static readonly SpecTable[] Nine_groups_of_long_term_conditions = SpecTable.Of("qof-england-2024-25", "2025-03-31", """
-        patient         | born       | events                            | SMOK002     | SMOK004        | SMOK005
-        none            | 1960-01-01 |                                   | -           | excluded CSMOK | -
-        CHD             | 1960-01-01 | CHD 2010-01-01                    | outstanding | excluded CSMOK | excluded CSMOK
-        PAD             | 1960-01-01 | PAD 2010-01-01                    | outstanding | excluded CSMOK | excluded CSMOK
-        stroke          | 1960-01-01 | STRK 2010-01-01                   | outstanding | excluded CSMOK | excluded CSMOK
-        TIA             | 1960-01-01 | TIA 2010-01-01                    | outstanding | excluded CSMOK | excluded CSMOK
-        hypertension    | 1960-01-01 | HYP 2010-01-01                    | outstanding | excluded CSMOK | excluded CSMOK
-        diabetes        | 1960-01-01 | DM 2010-01-01                     | outstanding | excluded CSMOK | excluded CSMOK
-        COPD            | 1960-01-01 | COPD 2010-01-01                   | outstanding | excluded CSMOK | excluded CSMOK
-        CKD             | 1960-01-01 | CKD 2010-01-01                    | outstanding | excluded CSMOK | excluded CSMOK
-        asthma          | 1960-01-01 | AST 2010-01-01, ASTTRT 2024-06-01 | outstanding | excluded CSMOK | excluded CSMOK
-        asthma, no drug | 1960-01-01 | AST 2010-01-01                    | -           | excluded CSMOK | -
-        mental illness  | 1960-01-01 | MH 2010-01-01                     | outstanding | excluded CSMOK | excluded CSMOK
-        in remission    | 1960-01-01 | MH 2010-01-01, MHREM 2015-01-01   | outstanding | excluded CSMOK | excluded CSMOK
-        lithium only    | 1960-01-01 | LIT 2024-12-01                    | -           | excluded CSMOK | -
-        cancer          | 1960-01-01 | CAN 2010-01-01                    | -           | excluded CSMOK | -
-        two             | 1960-01-01 | CHD 2010-01-01, DM 2010-01-01     | outstanding | excluded CSMOK | excluded CSMOK
+        patient         | born       | events                               | SMOK002     | SMOK004        | SMOK005
+        none            | 1960-01-01 |                                      | -           | excluded CSMOK | -
+        CHD             | 1960-01-01 | CHD 2010-01-01                       | outstanding | excluded CSMOK | excluded CSMOK
+        PAD             | 1960-01-01 | PAD 2010-01-01                       | outstanding | excluded CSMOK | excluded CSMOK
+        stroke          | 1960-01-01 | STRK 2010-01-01                      | outstanding | excluded CSMOK | excluded CSMOK
+        TIA             | 1960-01-01 | TIA 2010-01-01                       | outstanding | excluded CSMOK | excluded CSMOK
+        hypertension    | 1960-01-01 | HYP 2010-01-01                       | outstanding | excluded CSMOK | excluded CSMOK
+        diabetes        | 1960-01-01 | DM 2010-01-01                        | outstanding | excluded CSMOK | excluded CSMOK
+        COPD            | 1960-01-01 | COPD 2010-01-01, COPDDIAG 2010-01-01 | outstanding | excluded CSMOK | excluded CSMOK
+        CKD             | 1960-01-01 | CKD 2010-01-01                       | outstanding | excluded CSMOK | excluded CSMOK
+        asthma          | 1960-01-01 | AST 2010-01-01, ASTTRT 2024-06-01    | outstanding | excluded CSMOK | excluded CSMOK
+        asthma, no drug | 1960-01-01 | AST 2010-01-01                       | -           | excluded CSMOK | -
+        mental illness  | 1960-01-01 | MH 2010-01-01                        | outstanding | excluded CSMOK | excluded CSMOK
+        in remission    | 1960-01-01 | MH 2010-01-01, MHREM 2015-01-01      | outstanding | excluded CSMOK | excluded CSMOK
+        lithium only    | 1960-01-01 | LIT 2024-12-01                       | -           | excluded CSMOK | -
+        cancer          | 1960-01-01 | CAN 2010-01-01                       | -           | excluded CSMOK | -
+        two             | 1960-01-01 | CHD 2010-01-01, DM 2010-01-01        | outstanding | excluded CSMOK | excluded CSMOK
         """).AlsoIn("2018-19", "2019-20", "2025-26", "2026-27");
 
     public static readonly SpecTable[] Until_v43_asthma_counts_from_20_years = SpecTable.Of("qof-england-2018-19", "2019-03-31", """

@@ -5,6 +5,7 @@ internal static class VesselRegisterSpec
 {
     public static readonly (string What, string Reason)[] ChangeNothing =
     [
+        ("PAD: other end", "only its presence is asked, but for PAD002 and PAD004 in 2018/19, where a diagnosis coded again shows it"),
         ("HFLVSD: other end", "only its presence is asked"),
         ("REDEJCFRAC: other end", "only its presence is asked"),
     ];

@@ -37,6 +37,7 @@ public sealed class DefinitionLibraryTests : IDisposable
     {
         Write("valuesets/SCORE_COD.json", """
             { "resourceType": "ValueSet", "url": "https://example.org/SCORE_COD", "version": "1", "name": "SCORE_COD", "status": "active",
+              "extension": [{"url": "https://qoffhir.example.org/fhir/StructureDefinition/cluster-class", "valueCode": "code"}, {"url": "https://qoffhir.example.org/fhir/StructureDefinition/completeness", "valueCode": "full"}],
               "expansion": { "timestamp": "2026-04-01", "contains": [{ "system": "http://snomed.info/sct", "code": "450759008" }] } }
             """);
         Write("rulesets/GOOD.yaml", "ruleset: GOOD\ntitle: t\nsource: { document: d, evidence: found }\nfields: { SCORE: latest SCORE_COD with value }\nindicators:\n  G001: { title: t, population: everyone, rules: [{ achieve: SCORE_VAL >= 2 }] }\n");

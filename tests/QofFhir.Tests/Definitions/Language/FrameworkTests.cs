@@ -35,7 +35,10 @@ public sealed class FrameworkTests
         Assert.Equal(
             new FrameworkIndicator(
                 "FRA1", "Fraction", "Clinical", "Test", IndicatorKind.Fraction, 12.5m, 40, 95, Certainty.Found, Certainty.Recalled,
-                "page 3", 0, Evaluability.Complete),
+                "page 3", 0, Evaluability.Complete)
+            {
+                RulesCertainty = Certainty.Found,
+            },
             fraction);
         Assert.Equal((null, null, null, "list"), (register.Lower, register.Upper, register.ThresholdCertainty, register.Source));
         Assert.IsType<IndicatorRule.Register>(framework.Plan.Indicators[register.Rule!.Value]);

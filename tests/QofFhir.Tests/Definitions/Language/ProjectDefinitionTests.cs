@@ -10,11 +10,13 @@ public sealed partial class ProjectDefinitionTests
 {
     private static readonly Lazy<DefinitionLibrary> Library = new(() => DefinitionLibrary.Load(DefinitionLibrary.DefaultRoot));
 
+    /// <summary>Two fields of COPD are meant to move with the period: others hang on the day that they choose.</summary>
     [Fact]
-    public void They_load_without_mistakes_or_notes()
+    public void They_load_without_mistakes_and_without_notes_that_are_not_meant()
     {
         Assert.Empty(Library.Value.Mistakes);
-        Assert.Empty(Library.Value.Notes);
+        Assert.Equal(
+            ["an achieve row rests on COPDPROC", "an achieve row rests on MRC1"], Library.Value.Notes.Select(n => n.Text.Split(',')[0]));
     }
 
     [Fact]
@@ -32,8 +34,8 @@ public sealed partial class ProjectDefinitionTests
     // Order of rows: definition exclusions, numerator, unsuitable, declined, invited, newly diagnosed, newly registered.
     [Theory]
     [InlineData("qof-england-2019-20", "BP002", "1 PAT_AGEU45, 2 achieve, 3 BPDEC1, 4 REG1_DAT3")]
-    [InlineData("qof-england-2019-20", "HYP003", "1 PAT_AGEO79, 2 achieve, 3 HTMAX, 4 HYPPCAPU, 5 BPDEC, 6 HYPPCADEC, 7 HYPBPINV, 8 DIAG1_DT9M, 9 REG1_DAT9")]
-    [InlineData("qof-england-2019-20", "HYP007", "1 PAT_AGEU80, 2 achieve, 3 HTMAX, 4 HYPPCAPU, 5 BPDEC, 6 HYPPCADEC, 7 HYPBPINV, 8 DIAG1_DT9M, 9 REG1_DAT9")]
+    [InlineData("qof-england-2019-20", "HYP003", "1 PAT_AGEO79, achieve, HTMAX, HYPPCAPU, BPDEC, HYPPCADEC, HYPBPINV, DIAG1_DT9M, REG1_DAT9")]
+    [InlineData("qof-england-2019-20", "HYP007", "1 PAT_AGEU80, achieve, HTMAX, HYPPCAPU, BPDEC, HYPPCADEC, HYPBPINV, DIAG1_DT9M, REG1_DAT9")]
     [InlineData("qof-england-2019-20", "DM019", "MDSEVFRAIL, achieve, HTMAX, DMPCAPU, BPDEC, DMPCADEC, DMBPINVITE, DIAG1_DT9M, REG1_DAT9")]
     [InlineData("qof-england-2019-20", "DM020", "1 MDSEVFRAIL, 2 achieve, 3 IFCCHBA, 4 DMMAX, 5 DMPCAPU, 6 BLDTESTDEC, 7 DMPCADEC, 8 DMIFINVITE, 9 DIAG1_DT9M, 10 REG1_DAT9")]
     [InlineData("qof-england-2026-27", "DM021", "1 MDSEVFRAIL, 2 achieve, 3 IFCCHBA, 4 DMMAX, 5 DMPCAPU, 6 BLDTESTDEC, 7 DMPCADEC, 8 DMIFINVITE, 9 DIAG1_DT9M, 10 REG1_DAT9")]

@@ -127,7 +127,7 @@ public sealed class PublicationTests
         var bare = publication.Framework.Indicators.Where(i => i.Rule is null).ToList();
         Assert.All(bare, i => Assert.Null(publication.LibraryOf(i)));
         Assert.Equal(
-            publication.Framework.Indicators.Where(i => i.Kind != IndicatorKind.Attestation).Select(i => i.Id).Order(StringComparer.Ordinal),
+            publication.Framework.Reported.Where(i => i.Kind != IndicatorKind.Attestation).Select(i => i.Id).Order(StringComparer.Ordinal),
             publication.Resources.Where(r => r.Type == "Measure").Select(r => r.Identifier).Order(StringComparer.Ordinal));
     }
 

@@ -144,5 +144,8 @@ internal static class HandMadePractice
     private static FrameworkIndicator Indicator(string id, IndicatorKind kind, int? rule, Evaluability evaluability, decimal points) => new(
         id, Title(id), "Clinical", "Diabetes", kind, points,
         kind == IndicatorKind.Fraction ? 35 : null, kind == IndicatorKind.Fraction ? 75 : null,
-        Certainty.Found, kind == IndicatorKind.Fraction ? Certainty.Inferred : null, "indicators-2026-27", rule, evaluability);
+        Certainty.Found, kind == IndicatorKind.Fraction ? Certainty.Inferred : null, "indicators-2026-27", rule, evaluability)
+    {
+        RulesCertainty = rule is null ? null : Certainty.Found,
+    };
 }
