@@ -63,7 +63,7 @@ internal sealed class Stratification(PracticeResult result, PracticeRecords reco
         }
 
         var place = supplied.Groups.Index().Where(g => g.Item == group).Select(g => (int?)g.Index).SingleOrDefault();
-        return place ?? throw new ArgumentException($"{supplied.Attribute} has no group '{group}'", nameof(attributes));
+        return place ?? throw new ArgumentException($"{supplied.Attribute} has no group '{group}'");
     }
 
     private SuppliedAttribute? Find(StratumRule.Supplied rule) => attributes.SingleOrDefault(a => a.Name == rule.Attribute);
