@@ -50,6 +50,13 @@ public static class Qof
         };
     }
 
+    /// <summary>Parts the counts of a result by strata of its framework. A stratum that is not evaluable, or whose attribute is not supplied, parts nothing and says why.</summary>
+    /// <exception cref="ArgumentException">A supplied attribute names a group that its stratum does not have.</exception>
+    public static PracticeResult Stratify(
+        PracticeResult result, PracticeRecords records, IReadOnlyList<FrameworkStratum> strata,
+        IReadOnlyList<SuppliedAttribute>? attributes = null) =>
+        new Stratification(result, records, attributes ?? []).By(strata);
+
     /// <summary>Whether care is clinically due today for each patient of each evaluated indicator of a result, and when it lapses.</summary>
     /// <returns>For each of the result's <see cref="PracticeResult.Reported"/>, one state for each of its outcomes, in their order.</returns>
     public static IEnumerable<IReadOnlyList<ClinicalState>> Clinical(PracticeResult result, PracticeRecords records)

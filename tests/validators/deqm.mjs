@@ -146,7 +146,9 @@ function* checkGroup(report, group, scoring, defined, realm) {
   for (const stratifier of group.stratifier ?? []) {
     yield* strata(report, stratifier, scoring, defined, counts);
   }
-  if (report.type === 'summary' && (defined?.stratifier?.length ?? 0) !== (group.stratifier?.length ?? 0)) yield ['deqm-ids', 'the stratifiers are not those of the Measure'];
+  // The labels are in every summary; other strata only in one that somebody asked for, and never without codes.
+  const labelled = stratifiers => stratifiers?.some(s => s.id === 'outcome-label') ?? false;
+  if (report.type === 'summary' && labelled(defined?.stratifier) !== labelled(group.stratifier)) yield ['deqm-ids', 'the labels are not those of the Measure'];
 }
 
 function* failure(report) {
@@ -216,6 +218,10 @@ function* strata(report, stratifier, scoring, defined, totals) {
       sums[code(population.code)] = (sums[code(population.code)] ?? 0) + population.count;
     }
     yield* arithmetic(counts, report, `stratum '${name}'`);
+  }
+  if (!stratifier.stratum?.length) yield ['strata', `stratifier '${stratifier.id}' is empty`];
+  for (const whole of Object.keys(sums)) {
+    if (stratifier.id !== 'outcome-label' && sums[whole] !== totals[whole]) yield ['strata', `the groups of '${stratifier.id}' do not add up to ${whole}`];
   }
   for (const whole of ['denominator-exclusion', 'denominator-exception']) {
     if (stratifier.id === 'outcome-label' && (sums[whole] ?? 0) !== totals[whole]) yield ['strata', `the labels do not add up to ${whole}`];

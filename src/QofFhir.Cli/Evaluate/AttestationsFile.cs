@@ -1,5 +1,5 @@
 using System.Globalization;
-using QofFhir.Cli.Output;
+using QofFhir.Cli.Input;
 using QofFhir.Core.Achievement;
 
 namespace QofFhir.Cli.Evaluate;
@@ -25,42 +25,19 @@ internal static class AttestationsFile
     private static List<Attestation> Read(IEnumerable<string> lines, Framework framework, Action<int, string> mistake)
     {
         var answers = new List<Attestation>();
-        int[]? places = null;
-        foreach (var (index, line) in lines.Index().Where(l => !string.IsNullOrWhiteSpace(l.Item)))
+        foreach (var (line, cells) in SmallTable.Rows(lines, Columns, mistake))
         {
-            var number = index + 1;
-            var cells = DelimitedLine.Cells(line);
-            if (cells is null)
+            if (Answer(cells, framework, text => mistake(line, text)) is not { } answer)
             {
-                mistake(number, "a quotation mark is not closed");
+                continue;
             }
-            else if (places is null)
-            {
-                places = [.. Columns.Select(c => cells.ToList().FindIndex(h => h.Equals(c, StringComparison.OrdinalIgnoreCase)))];
-                if (places.Contains(-1))
-                {
-                    mistake(number, "the first line names the columns: indicator,declared,by,on");
-                    return answers;
-                }
-            }
-            else if (cells.Count <= places.Max())
-            {
-                mistake(number, $"{cells.Count} cells where the columns want {Columns.Length}");
-            }
-            else if (Answer([.. places.Select(p => cells[p])], framework, text => mistake(number, text)) is { } answer)
-            {
-                if (answers.Any(a => a.Indicator == answer.Indicator))
-                {
-                    mistake(number, $"{answer.Indicator} has an answer above already");
-                }
 
-                answers.Add(answer);
+            if (answers.Any(a => a.Indicator == answer.Indicator))
+            {
+                mistake(line, $"{answer.Indicator} has an answer above already");
             }
-        }
 
-        if (places is null)
-        {
-            mistake(1, "empty; the first line names the columns: indicator,declared,by,on");
+            answers.Add(answer);
         }
 
         return answers;

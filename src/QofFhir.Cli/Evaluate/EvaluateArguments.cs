@@ -2,6 +2,7 @@ using QofFhir.Cli.Output;
 
 namespace QofFhir.Cli.Evaluate;
 
+/// <param name="Strata">Names of strata, none for all of the framework's; null when results are not to be parted.</param>
 internal sealed record EvaluateArguments(
     IReadOnlyList<string> Inputs,
     string Framework,
@@ -10,6 +11,8 @@ internal sealed record EvaluateArguments(
     bool Individual,
     bool SubjectList,
     string? Attestations,
+    IReadOnlyList<string>? Strata,
+    string? Attributes,
     string Out,
     string? Definitions,
     IReadOnlyList<string> CodePacks,

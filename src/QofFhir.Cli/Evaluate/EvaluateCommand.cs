@@ -20,6 +20,17 @@ internal static class EvaluateCommand
             HelpName = "FILE",
             Description = "The practice's answers to attested indicators: CSV with the columns indicator,declared,by,on (declared: yes or no; on: YYYY-MM-DD).",
         };
+        var strata = new Option<string?>("--strata")
+        {
+            HelpName = "NAMES",
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = "Also part the counts of each indicator by strata: names with commas between, or none for all of the framework's.",
+        };
+        var attributes = new Option<string?>("--attributes")
+        {
+            HelpName = "FILE",
+            Description = "What strata need and records do not hold: CSV with the columns patient,deprivation_quintile (1 the most deprived). Needs --strata.",
+        };
         var folder = new Option<string>("--out")
         {
             Required = true,
@@ -36,23 +47,31 @@ internal static class EvaluateCommand
             "  outcomes.csv               one line a patient and indicator, with the row that decided",
             "  problems.ndjson            what was wrong in the input, as OperationOutcomes",
             "  run.json                   inputs with hashes, versions, counts, durations",
+            "  strata.csv                 with --strata: one line an indicator, stratum and group",
+            "  deprivation-gap.csv        with --strata and --attributes: least minus most deprived",
             "  individual-reports.ndjson  with --individual",
             "  subject-lists.ndjson       with --subject-list",
             "",
             "Example:",
             "  qof evaluate practice --framework qof-england-2026-27 --achievement-date 2026-11-30 --out out")
         {
-            inputs, framework, date, practice, individual, subjects, attestations, folder, definitions, packs, format,
+            inputs, framework, date, practice, individual, subjects, attestations, strata, attributes, folder, definitions,
+            packs, format,
         };
         command.SetAction((parsed, cancellation) => Task.Run(
             () => (int)new EvaluateRun(
                 new EvaluateArguments(
                     parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(framework), parsed.GetRequiredValue(date),
                     parsed.GetValue(practice)?.Trim(), parsed.GetValue(individual), parsed.GetValue(subjects),
-                    parsed.GetValue(attestations), parsed.GetRequiredValue(folder), parsed.GetValue(definitions),
+                    parsed.GetValue(attestations),
+                    parsed.GetResult(strata) is null ? null : Names(parsed.GetValue(strata)), parsed.GetValue(attributes),
+                    parsed.GetRequiredValue(folder), parsed.GetValue(definitions),
                     parsed.GetRequiredValue(packs), parsed.GetValue(format)),
                 terminal).Run(cancellation),
             cancellation));
         return command;
     }
+
+    private static string[] Names(string? list) =>
+        (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

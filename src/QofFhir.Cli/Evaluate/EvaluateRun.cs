@@ -16,6 +16,12 @@ internal sealed class EvaluateRun(EvaluateArguments arguments, Terminal terminal
         OutFolder.CheckIsFree(arguments.Out, RunFiles.All);
         var library = _durations.Of("definitions", () => DefinitionFiles.Load(arguments.Definitions, arguments.CodePacks));
         var framework = DefinitionFiles.FrameworkOf(library, arguments.Framework);
+        if (arguments is { Attributes: not null, Strata: null })
+        {
+            throw new StopException(ExitCode.Usage, "--attributes needs --strata");
+        }
+
+        var strata = arguments.Strata is { } names ? StrataSheet.Asked(framework, names) : null;
         var attestations = arguments.Attestations is { } file ? AttestationsFile.Read(file, framework) : [];
         var intake = _durations.Of("reading", () => Intake.From(arguments.Inputs, library.CodeIndex(framework), terminal, cancellation));
         var records = intake.Read.Records;
@@ -23,6 +29,12 @@ internal sealed class EvaluateRun(EvaluateArguments arguments, Terminal terminal
 
         var dates = ServiceDates.Year(arguments.AchievementDate);
         var result = _durations.Of("evaluating", () => Qof.Evaluate(framework, records, dates, arguments.Practice, attestations));
+        if (strata is not null)
+        {
+            var attributes = arguments.Attributes is { } supplied ? AttributesFile.Read(supplied, strata, records) : [];
+            result = _durations.Of("strata", () => Qof.Stratify(result, records, strata, attributes));
+        }
+
         var clinical = _durations.Of("clinical", () => Qof.Clinical(result, records).ToList());
         cancellation.ThrowIfCancellationRequested();
 

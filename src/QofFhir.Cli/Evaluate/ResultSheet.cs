@@ -46,6 +46,16 @@ internal static class ResultSheet
         return sheet;
     }
 
+    private static void Strata(Utf8JsonWriter json, PracticeResult result)
+    {
+        json.WritePropertyName("strata");
+        StrataSheet.Strata(result).WriteJson(json);
+        json.WritePropertyName("groups");
+        StrataSheet.Groups(result).WriteJson(json);
+        json.WritePropertyName("deprivationGaps");
+        StrataSheet.Gaps(result).WriteJson(json);
+    }
+
     public static void WriteJson(Utf8JsonWriter json, PracticeResult result, IReadOnlyList<string> warnings, Sheet indicators)
     {
         json.WriteStartObject();
@@ -64,6 +74,11 @@ internal static class ResultSheet
         indicators.WriteJson(json);
         json.WritePropertyName("registers");
         Registers(result).WriteJson(json);
+        if (result.Strata.Count > 0)
+        {
+            Strata(json, result);
+        }
+
         json.WriteEndObject();
     }
 }

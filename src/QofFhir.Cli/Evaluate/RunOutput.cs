@@ -29,6 +29,15 @@ internal sealed record RunOutput(
             OutcomesCsv.Write(outcomes, Result, Intake.Read.Records, Clinical);
         }
 
+        if (Arguments.Strata is not null)
+        {
+            Csv(folder, RunFiles.Strata, StrataSheet.Groups(Result));
+            if (StrataSheet.Gaps(Result) is { Rows.Count: > 0 } gaps)
+            {
+                Csv(folder, RunFiles.DeprivationGap, gaps);
+            }
+        }
+
         cancellation.ThrowIfCancellationRequested();
         lines += Lines(folder, RunFiles.Problems, Problems());
         if (Arguments.SubjectList)
@@ -76,6 +85,12 @@ internal sealed record RunOutput(
 
     private IEnumerable<(int Index, IndicatorResult Indicator)> Reported() =>
         Result.Reported.Index().Where(i => MeasureReportWriter.Reports(i.Item.Indicator));
+
+    private static void Csv(OutFolder folder, string name, Sheet sheet)
+    {
+        using var file = new StreamWriter(folder.Create(name), new UTF8Encoding(false));
+        sheet.WriteCsv(file);
+    }
 
     private static int Lines(OutFolder folder, string name, IEnumerable<Action<IBufferWriter<byte>>> objects)
     {

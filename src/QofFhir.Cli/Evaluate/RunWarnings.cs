@@ -2,6 +2,7 @@ using QofFhir.Cli.Input;
 using QofFhir.Cli.Output;
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Records;
+using QofFhir.Core.Rules;
 
 namespace QofFhir.Cli.Evaluate;
 
@@ -39,6 +40,9 @@ internal static class RunWarnings
                 : $"Nobody is on the list of practice {result.Practice} at the achievement date.");
         }
 
+        warnings.AddRange(result.Strata
+            .Where(s => s.Evaluability.State == EvaluabilityState.NotEvaluable)
+            .Select(s => $"Nothing is parted by {s.Rule.Name}: {s.Evaluability.Reason}."));
         return warnings;
     }
 }

@@ -22,6 +22,9 @@ public sealed record Framework(
     /// <summary>Registers that it keeps under their own names without paying for them: computed and reported, outside every count and sum.</summary>
     public IReadOnlyList<FrameworkIndicator> Registers { get; init; } = [];
 
+    /// <summary>What its results can be parted by.</summary>
+    public IReadOnlyList<FrameworkStratum> Strata { get; init; } = [];
+
     /// <summary>All that is evaluated and reported: the indicators, then the registers.</summary>
     public IReadOnlyList<FrameworkIndicator> Reported => [.. Indicators, .. Registers];
 }

@@ -17,6 +17,9 @@ public sealed record IndicatorResult(
     Attestation? Attestation,
     IReadOnlyList<PatientOutcome> Outcomes)
 {
+    /// <summary>The same counts parted by each stratum that was asked for and is evaluable; empty without counts.</summary>
+    public IReadOnlyList<StratumCounts> Strata { get; init; } = [];
+
     /// <summary>True when there is a count or an answer to go by, whatever it came to.</summary>
     public bool Evaluated => Counts is not null || Attestation is not null;
 
@@ -45,6 +48,9 @@ public sealed record IndicatorCounts(
 
     /// <summary>What QOF pays by: without exclusions and adjustments.</summary>
     public int Denominator => Numerator + Outstanding;
+
+    /// <summary>Numerator of denominator, unrounded; null without denominator.</summary>
+    public decimal? Percentage => Denominator == 0 ? null : Numerator * 100m / Denominator;
 }
 
 /// <param name="Reason">Null on exclusions.</param>

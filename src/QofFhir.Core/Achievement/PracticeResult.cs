@@ -19,6 +19,9 @@ public sealed record PracticeResult(
     /// <summary>Sizes of the registers that the framework keeps without paying for them.</summary>
     public IReadOnlyList<IndicatorResult> Registers { get; init; } = [];
 
+    /// <summary>The strata that were asked for; those that are not evaluable part no indicator and say why.</summary>
+    public IReadOnlyList<FrameworkStratum> Strata { get; init; } = [];
+
     /// <summary>The indicators, then the registers.</summary>
     public IReadOnlyList<IndicatorResult> Reported => [.. Indicators, .. Registers];
 

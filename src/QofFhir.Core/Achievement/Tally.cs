@@ -27,13 +27,12 @@ internal static class Tally
             return new IndicatorResult(indicator, rule, counts, null, indicator.Paid ? indicator.Points : null, null, outcomes);
         }
 
-        decimal? percentage = counts.Denominator == 0 ? null : counts.Numerator * 100m / counts.Denominator;
         var points = PointsRule.Between(
             counts.Numerator, counts.Denominator, indicator.Points, indicator.Lower!.Value, indicator.Upper!.Value);
-        return new IndicatorResult(indicator, rule, counts, percentage, points, null, outcomes);
+        return new IndicatorResult(indicator, rule, counts, counts.Percentage, points, null, outcomes);
     }
 
-    private static IndicatorCounts Count(IndicatorRule? rule, IReadOnlyList<PatientOutcome> outcomes)
+    public static IndicatorCounts Count(IndicatorRule? rule, IReadOnlyList<PatientOutcome> outcomes)
     {
         // By reference: a row is a deep value, and hashing one for each patient costs more than walking it.
         var byRow = outcomes.Select(o => o.Outcome.Row).OfType<Row>()

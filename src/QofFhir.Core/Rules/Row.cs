@@ -32,4 +32,9 @@ public sealed record Row(
 }
 
 /// <summary>One line of a row's condition, as written and as compiled.</summary>
-public sealed record RowLine(string Text, Condition Condition);
+public sealed record RowLine(string Text, Condition Condition)
+{
+    /// <summary>How lines that must all hold read in one.</summary>
+    public static string TextOf(IReadOnlyList<string> lines) =>
+        lines.Count == 1 ? lines[0] : string.Join(" and ", lines.Select(l => $"({l})"));
+}

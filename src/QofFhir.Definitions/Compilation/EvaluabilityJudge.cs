@@ -37,6 +37,28 @@ internal sealed class EvaluabilityJudge(EvaluationPlan plan)
                 : Evaluability.Complete;
     }
 
+    /// <summary>A stratum of which one group can never be told has no use: every row must have codes.</summary>
+    public Evaluability Of(StratumRule rule)
+    {
+        if (rule is not StratumRule.Table table)
+        {
+            return Evaluability.Complete;
+        }
+
+        var shortfalls = new ShortfallCollector(plan, _status);
+        foreach (var row in table.Rows)
+        {
+            shortfalls.Group(row);
+        }
+
+        var missing = shortfalls.All;
+        return PlanStatus.Worst(table.Rows.Select(r => _status.Of(r.Line.Condition))) == Completeness.None
+            ? new Evaluability(EvaluabilityState.NotEvaluable, EvaluabilityReason.NotEvaluable(missing), missing)
+            : missing.Count > 0
+                ? new Evaluability(EvaluabilityState.Incomplete, EvaluabilityReason.IncompleteGroups(missing), missing)
+                : Evaluability.Complete;
+    }
+
     private Completeness OfPopulation(IReadOnlyList<int> registers, ShortfallCollector shortfalls)
     {
         foreach (var register in registers)

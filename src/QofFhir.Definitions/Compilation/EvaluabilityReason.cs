@@ -13,15 +13,19 @@ internal static class EvaluabilityReason
     public static string Incomplete(IReadOnlyList<ClusterShortfall> shortfalls) =>
         string.Join("; ", shortfalls.GroupBy(s => s.Effect).OrderBy(g => g.Key).Select(OfEffect));
 
+    public static string IncompleteGroups(IReadOnlyList<ClusterShortfall> shortfalls) =>
+        $"groups lack codes of {Clusters(shortfalls)}: a patient may be in the wrong one";
+
     private static string OfEffect(IGrouping<GapEffect, ClusterShortfall> group)
     {
         var roles = group.Select(s => s.Role).Distinct().Order().Select(RowsOf).ToList();
-        var clusters = group
-            .DistinctBy(s => s.Cluster)
-            .Select(s => $"{s.Cluster} ({(s.Completeness == Completeness.None ? "none" : "partly")} held)");
         var rows = roles.Count == 1 ? roles[0] : string.Join(", ", roles[..^1]) + " and " + roles[^1];
-        return $"{rows} rows lack codes of {string.Join(", ", clusters)}: {Consequence(group.Key)}";
+        return $"{rows} rows lack codes of {Clusters(group)}: {Consequence(group.Key)}";
     }
+
+    private static string Clusters(IEnumerable<ClusterShortfall> shortfalls) => string.Join(", ", shortfalls
+        .DistinctBy(s => s.Cluster)
+        .Select(s => $"{s.Cluster} ({(s.Completeness == Completeness.None ? "none" : "partly")} held)"));
 
     private static string RowsOf(ClusterRole role) => role == ClusterRole.Population ? "register" : role.ToString().ToLowerInvariant();
 

@@ -72,12 +72,7 @@ internal sealed class RegisterTable(CompilationContext context)
 
     private static RegisterRow Row(RegisterRowSyntax row, ExpressionResolver resolver, RuleSource source)
     {
-        var text = row.Lines.Count switch
-        {
-            0 => "everyone else",
-            1 => row.Lines[0].Text,
-            _ => string.Join(" and ", row.Lines.Select(l => $"({l.Text})")),
-        };
+        var text = row.Lines.Count == 0 ? "everyone else" : RowLine.TextOf([.. row.Lines.Select(l => l.Text)]);
         return new RegisterRow(
             row.Selects, new RowLine(text, ConditionTable.AllOf(row.Lines, resolver)), row.Rule, row.Source?.Over(source) ?? source);
     }

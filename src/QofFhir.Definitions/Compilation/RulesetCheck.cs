@@ -37,6 +37,11 @@ internal sealed class RulesetCheck(RulesetLibrary rulesets, IReadOnlyDictionary<
             }
 
             CheckTables(context, ruleset);
+            var strata = new StratumCompiler(context);
+            foreach (var stratum in ruleset.Strata.Values)
+            {
+                strata.Compile(stratum, stratum.Place);
+            }
         }
     }
 

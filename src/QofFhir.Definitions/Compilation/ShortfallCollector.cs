@@ -33,6 +33,8 @@ internal sealed class ShortfallCollector(EvaluationPlan plan, PlanStatus status)
         }
     }
 
+    public void Group(StratumRow row) => Test(row.Line.Condition, ClusterRole.Population, turned: false);
+
     /// <param name="turned">True where a missing code makes the row hold more often, not less.</param>
     private void Test(Condition condition, ClusterRole role, bool turned)
     {

@@ -33,6 +33,8 @@ internal sealed class FrameworkCompiler(
             rules.Add(Kept(register, context));
         }
 
+        var stratum = new StratumCompiler(context);
+        var strata = file.Strata.DistinctBy(s => s.Name).Select(stratum.Compile).OfType<StratumRule>().ToList();
         var plan = new EvaluationPlan(context.Clusters.All, context.Fields.All, context.Registers.All, rules);
         var judge = new EvaluabilityJudge(plan);
         var framework = new Framework(
@@ -41,6 +43,7 @@ internal sealed class FrameworkCompiler(
             plan, sampleCodes)
         {
             Registers = [.. kept.Select(r => Kept(plan, numbers[r.Name], judge))],
+            Strata = [.. strata.Select(s => new FrameworkStratum(s, judge.Of(s)))],
         };
         return new CompiledFramework(file.Id, framework, FilesOf(file, named, context));
     }

@@ -7,6 +7,7 @@ namespace QofFhir.Definitions.Frameworks;
 
 /// <summary>A framework as written.</summary>
 /// <param name="Registers">Those that it keeps beside its indicators, without paying for them.</param>
+/// <param name="Strata">What its results can be parted by.</param>
 internal sealed record FrameworkFile(
     DefinitionFile File,
     string Id,
@@ -17,6 +18,7 @@ internal sealed record FrameworkFile(
     string Source,
     IReadOnlyList<NameRef> Rulesets,
     IReadOnlyList<NameRef> Registers,
+    IReadOnlyList<NameRef> Strata,
     IReadOnlyList<FrameworkEntry> Indicators);
 
 /// <summary>An indicator of the framework's list.</summary>

@@ -9,7 +9,7 @@ namespace QofFhir.Definitions.Frameworks;
 internal sealed class FrameworkReader(MistakeList mistakes)
 {
     private static readonly string[] Keys =
-        ["framework", "title", "country", "year", "rules", SourceReader.Key, "rulesets", "registers", "indicators"];
+        ["framework", "title", "country", "year", "rules", SourceReader.Key, "rulesets", "registers", "strata", "indicators"];
 
     /// <returns>Null when the file is no framework, or not to its end.</returns>
     public FrameworkFile? Read(DefinitionFile file)
@@ -32,7 +32,8 @@ internal sealed class FrameworkReader(MistakeList mistakes)
             file, file.Stem, title, YearStart(section), Version(rules), rules?.Value ?? "",
             section.NeededText(SourceReader.Key)?.Value ?? "",
             NameListReader.Read(section.Needed("rulesets"), mistakes),
-            section.Optional("registers") is { } registers ? NameListReader.Read(registers, mistakes) : [], Entries(section));
+            section.Optional("registers") is { } registers ? NameListReader.Read(registers, mistakes) : [],
+            section.Optional("strata") is { } strata ? NameListReader.Read(strata, mistakes) : [], Entries(section));
         return section.Whole ? framework : null;
     }
 

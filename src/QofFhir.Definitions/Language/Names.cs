@@ -31,6 +31,11 @@ internal static class Names
         name.Length > 0 && name.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_')
         && name.Any(char.IsAsciiLetterUpper);
 
+    /// <summary>Strata are named as outputs write them, such as <c>age-band</c>.</summary>
+    public static bool IsStratum(string name) =>
+        name.Length > 0 && char.IsAsciiLetterLower(name[0])
+        && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
     public static bool IsParameter(string name) =>
         name.Length > 0 && char.IsAsciiLetterLower(name[0])
         && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');

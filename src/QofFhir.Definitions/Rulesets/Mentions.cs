@@ -7,7 +7,7 @@ namespace QofFhir.Definitions.Rulesets;
 internal static class Mentions
 {
     /// <summary>Keys whose texts are no rule texts: a label is no field.</summary>
-    private static readonly string[] Plain = ["exclude", "adjust", "title", "document", "evidence", "attest", "rule", "ruleset"];
+    private static readonly string[] Plain = ["exclude", "adjust", "group", "attribute", "title", "document", "evidence", "attest", "rule", "ruleset"];
 
     public static void Collect(YamlNode node, ISet<string> names)
     {

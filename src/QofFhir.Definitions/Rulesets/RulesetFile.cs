@@ -32,6 +32,8 @@ internal sealed class RulesetFile(string name, DefinitionFile file)
 
     public Dictionary<string, Definition<IndicatorSyntax>> Indicators { get; } = new(StringComparer.Ordinal);
 
+    public Dictionary<string, Definition<StratumSyntax>> Strata { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Every upper-case name that a rule text of the file mentions, also in texts with mistakes.</summary>
     public HashSet<string> Mentions { get; } = new(StringComparer.Ordinal);
 }

@@ -2,7 +2,7 @@ using QofFhir.Definitions.Versions;
 
 namespace QofFhir.Definitions.Rulesets;
 
-/// <summary>All rulesets, linked: what each includes, and the registers and indicators that all of them share one name space for.</summary>
+/// <summary>All rulesets, linked: what each includes, and the registers, indicators and strata that all of them share one name space for.</summary>
 internal sealed class RulesetLibrary
 {
     private readonly Dictionary<string, Scope> _scopes = new(StringComparer.Ordinal);
@@ -18,6 +18,7 @@ internal sealed class RulesetLibrary
 
             Gather(Registers, ruleset.Registers, "register", mistakes);
             Gather(Indicators, ruleset.Indicators, "indicator", mistakes);
+            Gather(Strata, ruleset.Strata, "stratum", mistakes);
         }
 
         foreach (var scope in _scopes.Values)
@@ -33,6 +34,8 @@ internal sealed class RulesetLibrary
     public Dictionary<string, Definition<RegisterSyntax>> Registers { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, Definition<IndicatorSyntax>> Indicators { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, Definition<StratumSyntax>> Strata { get; } = new(StringComparer.Ordinal);
 
     /// <summary>False when some ruleset could not be read.</summary>
     public bool Complete { get; }

@@ -12,7 +12,7 @@ internal sealed class RulesetReader(MistakeList mistakes)
     private static readonly string[] TitleAndSource = ["title", SourceReader.Key];
 
     private static readonly string[] Keys =
-        ["ruleset", "title", SourceReader.Key, "include", "clusters", "fields", "conditions", "rows", "registers", "indicators"];
+        ["ruleset", "title", SourceReader.Key, "include", "clusters", "fields", "conditions", "rows", "registers", "indicators", "strata"];
 
     private readonly VariantReader _versions = new(mistakes);
 
@@ -46,6 +46,11 @@ internal sealed class RulesetReader(MistakeList mistakes)
         }
 
         ReadTables(section, ruleset);
+        if (Part(section, "strata") is { } strata)
+        {
+            ReadStrata(strata, ruleset);
+        }
+
         return ruleset;
     }
 
@@ -101,6 +106,21 @@ internal sealed class RulesetReader(MistakeList mistakes)
         if (Part(section, "indicators") is { } indicators)
         {
             Define(indicators, ruleset, ruleset.Indicators, "indicator", TitleAndSource, new IndicatorReader(rows, mistakes).Read);
+        }
+    }
+
+    private void ReadStrata(YamlNode.Map strata, RulesetFile ruleset)
+    {
+        var reader = new StratumReader(mistakes);
+        foreach (var (name, node) in strata.Entries.Select(e => (e.Key, e.Value)))
+        {
+            if (!Names.IsStratum(name.Value))
+            {
+                mistakes.Add(name.Place, $"`{name.Value}` is no name for a stratum: names are lower case, with hyphens");
+            }
+
+            var variants = _versions.Read(node, n => reader.Read(n, name.Place), TitleAndSource);
+            ruleset.Strata.TryAdd(name.Value, new Definition<StratumSyntax>(name.Value, name.Place, ruleset, variants));
         }
     }
 

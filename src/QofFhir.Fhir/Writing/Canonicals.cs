@@ -11,6 +11,7 @@ internal static class Canonicals
     public const string Indicator = Ours + "fhir/CodeSystem/indicator";
     public const string OutcomeLabel = Ours + "fhir/CodeSystem/outcome-label";
     public const string Stratifier = Ours + "fhir/CodeSystem/stratifier";
+    public const string Stratum = Ours + "fhir/CodeSystem/stratum-";
     public const string QofResult = Ours + "fhir/StructureDefinition/qof-result";
     public const string QofPatientOutcome = Ours + "fhir/StructureDefinition/qof-patient-outcome";
     public const string QofIndicator = Ours + "fhir/StructureDefinition/qof-indicator";

@@ -69,6 +69,9 @@ public static class CodeNames
         _ => "newly-registered",
     };
 
+    /// <summary>A group of a stratum, whose name is written for people: <c>80 and over</c> is <c>80-and-over</c>.</summary>
+    public static string OfGroup(string group) => group.ToLowerInvariant().Replace(' ', '-');
+
     public static string Of(ClinicallyDue due) => due switch
     {
         ClinicallyDue.Due => "due",

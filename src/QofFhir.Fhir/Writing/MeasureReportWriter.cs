@@ -31,9 +31,9 @@ public sealed class MeasureReportWriter(MeasureReportSettings settings)
         ReportHead.Write(json, report, subject: null, messages);
         ReportGroup.Open(json, report);
         Counts(json, report);
-        if (report.Evaluated && indicator.Indicator.Kind == IndicatorKind.Fraction)
+        if (report.Evaluated)
         {
-            ReportGroup.Labels(json, report, indicator.Counts!);
+            ReportStrata.Write(json, report);
         }
 
         ReportGroup.Close(json);

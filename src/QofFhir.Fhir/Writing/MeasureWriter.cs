@@ -58,7 +58,7 @@ public static class MeasureWriter
             json.Concept("improvementNotation", Canonicals.ImprovementNotation, "increase");
         }
 
-        Group(json, indicator, rule, populations);
+        Group(json, framework, indicator, rule, populations);
         json.WriteEndObject();
     }
 
@@ -133,7 +133,7 @@ public static class MeasureWriter
     }
 
     private static void Group(
-        Utf8JsonWriter json, FrameworkIndicator indicator, IndicatorRule? rule, IReadOnlyList<Population> populations)
+        Utf8JsonWriter json, Framework framework, FrameworkIndicator indicator, IndicatorRule? rule, IReadOnlyList<Population> populations)
     {
         json.WriteStartArray("group");
         json.WriteStartObject();
@@ -152,20 +152,42 @@ public static class MeasureWriter
         }
 
         json.WriteEndArray();
-        if (HasLabels(rule))
-        {
-            json.WriteStartArray("stratifier");
-            json.WriteStartObject();
-            json.WriteString("id", ReportGroup.Stratifier);
-            json.LinkId(Canonicals.MeasureLink + ".stratifier.linkId", ReportGroup.Stratifier);
-            json.Concept("code", Canonicals.Stratifier, ReportGroup.Stratifier, "Outcome label");
-            Criteria(json, OutcomeLabel);
-            json.WriteEndObject();
-            json.WriteEndArray();
-        }
-
+        Stratifiers(json, framework.Strata, HasLabels(rule));
         json.WriteEndObject();
         json.WriteEndArray();
+    }
+
+    /// <remarks>Strata have no criteria: their groups are counted here and are not published as logic.</remarks>
+    private static void Stratifiers(Utf8JsonWriter json, IReadOnlyList<FrameworkStratum> strata, bool labelled)
+    {
+        if (!labelled && strata.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("stratifier");
+        if (labelled)
+        {
+            Stratifier(json, ReportStrata.OutcomeLabel, ReportStrata.OutcomeLabelTitle);
+            Criteria(json, OutcomeLabel);
+            json.WriteEndObject();
+        }
+
+        foreach (var stratum in strata)
+        {
+            Stratifier(json, stratum.Rule.Name, stratum.Rule.Title);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Stratifier(Utf8JsonWriter json, string id, string title)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", id);
+        json.LinkId(Canonicals.MeasureLink + ".stratifier.linkId", id);
+        json.Concept("code", Canonicals.Stratifier, id, title);
     }
 
     private static void Criteria(Utf8JsonWriter json, string name)

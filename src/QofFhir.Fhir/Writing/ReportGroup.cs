@@ -3,12 +3,11 @@ using QofFhir.Core.Achievement;
 
 namespace QofFhir.Fhir.Writing;
 
-/// <summary>The one group of a MeasureReport: populations, score, and how often each label of the rule table decided.</summary>
+/// <summary>The one group of a MeasureReport: populations and score.</summary>
 internal static class ReportGroup
 {
-    /// <summary>Id and linkId of the group and of the stratifier, in the Measure and in every report.</summary>
+    /// <summary>Id and linkId of the group, in the Measure and in every report.</summary>
     public const string Id = "g1";
-    public const string Stratifier = "outcome-label";
 
     public static void Open(Utf8JsonWriter json, Report report)
     {
@@ -70,57 +69,6 @@ internal static class ReportGroup
         json.WriteStartObject("measureScore");
         var score = Math.Round((decimal)numerator / netDenominator, 4, MidpointRounding.AwayFromZero);
         json.WriteNumber("value", FhirJson.Plain(score));
-        json.WriteEndObject();
-    }
-
-    /// <summary>One stratum for each label of the rule table, zero counts too: together they are the CQRS fields of the indicator.</summary>
-    public static void Labels(Utf8JsonWriter json, Report report, IndicatorCounts counts)
-    {
-        if (counts.ExclusionsByLabel.Count + counts.AdjustmentsByLabel.Count == 0)
-        {
-            return;
-        }
-
-        json.WriteStartArray("stratifier");
-        json.WriteStartObject();
-        json.WriteString("id", Stratifier);
-        json.LinkId(Canonicals.ReportLink + ".stratifier.linkId", Stratifier);
-        json.WriteStartArray("code");
-        json.ConceptValue(Canonicals.Stratifier, Stratifier, "Outcome label");
-        json.WriteEndArray();
-        json.WriteStartArray("stratum");
-        foreach (var label in counts.ExclusionsByLabel)
-        {
-            Stratum(json, report, label, new(label.Count, [label], [], 0, 0), "Exclusion");
-        }
-
-        foreach (var label in counts.AdjustmentsByLabel)
-        {
-            var reason = label.Reason is { } r ? ": " + CodeNames.Of(r) : "";
-            Stratum(json, report, label, new(label.Count, [], [label], 0, 0), "Personalised care adjustment" + reason);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
-    }
-
-    private static void Stratum(Utf8JsonWriter json, Report report, LabelCount label, IndicatorCounts counts, string meaning)
-    {
-        json.WriteStartObject();
-        json.Concept("value", Canonicals.OutcomeLabel, label.Label, text: meaning);
-        json.WriteStartArray("population");
-        foreach (var population in report.Populations)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", population.Code);
-            json.LinkId(Canonicals.ReportLink + ".stratifier.stratum.population.linkId", population.Code);
-            json.Concept("code", Canonicals.Population, population.Code);
-            json.WriteNumber("count", population.Count(counts));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
         json.WriteEndObject();
     }
 

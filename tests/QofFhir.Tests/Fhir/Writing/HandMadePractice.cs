@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
+using QofFhir.Core;
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Evaluation;
 using QofFhir.Core.Records;
@@ -65,6 +66,27 @@ internal static class HandMadePractice
             practice is null ? RegistrationBasis.NoneRecorded : RegistrationBasis.Recorded, 9000, outsideItsYear, indicators);
     }
 
+    /// <summary>The same, parted by a stratum of twelve groups, so that the tenth and later are there, and by a second one that shares group names with it.</summary>
+    public static PracticeResult Stratified()
+    {
+        var result = Result();
+        StratumRule[] rules =
+        [
+            Supplied("wide", [.. Enumerable.Range(1, 11).Select(n => $"{n}"), "not known"]),
+            Supplied("narrow", ["1", "2", "not known"]),
+        ];
+        FrameworkStratum[] strata = [.. rules.Select(r => new FrameworkStratum(r, Evaluability.Complete))];
+        var records = new PracticeRecordsBuilder();
+        for (var patient = 0; patient < 5; patient++)
+        {
+            records.AddPatient(new Patient(PatientId(patient), new(1960, 1, 1), Sex.NotKnown));
+        }
+
+        return Qof.Stratify(result with { Framework = result.Framework with { Strata = strata }, Practice = null }, records.Build(), strata, [
+            new SuppliedAttribute("wide", new Dictionary<int, string> { [0] = "1", [1] = "10", [2] = "11" }),
+            new SuppliedAttribute("narrow", new Dictionary<int, string> { [0] = "1", [1] = "2", [2] = "2" })]);
+    }
+
     public static IndicatorResult Of(PracticeResult practice, string id) => practice.Indicators.Single(i => i.Indicator.Id == id);
 
     public static string PatientId(int patient) => $"p-{patient}";
@@ -96,6 +118,9 @@ internal static class HandMadePractice
         new([0], [Exclude, Achieve, Unsuitable, Declined, Owe]) { Id = id, Title = Title(id), Source = Source };
 
     private static string Title(string id) => $"Made-up title of {id}: ≤ 58 & more";
+
+    private static StratumRule.Supplied Supplied(string name, IReadOnlyList<string> groups) =>
+        new(name, groups) { Name = name, Title = $"Made-up stratum {name}", Source = Source };
 
     private static IndicatorResult Evaluated(string id, int rule, Evaluability evaluability, Outcome[] outcomes, decimal points)
     {

@@ -25,6 +25,26 @@ public sealed class MeasureWriterTests
     }
 
     [Fact]
+    public void It_names_the_strata_of_its_framework_and_the_report_gives_all_their_groups()
+    {
+        var practice = HandMadePractice.Stratified();
+        var indicator = HandMadePractice.Of(practice, "DM020");
+        var measure = JsonNode.Parse(HandMadePractice.Write(o => MeasureWriter.Write(o, practice.Framework, indicator.Indicator)))!;
+        var report = JsonNode.Parse(HandMadePractice.Write(o => new MeasureReportWriter(new()).WriteSummary(o, practice, indicator, HandMadePractice.ComputedAt)))!;
+
+        string[] expected = ["outcome-label", "wide", "narrow"];
+        Assert.Equal(expected, measure["group"]![0]!["stratifier"]!.AsArray().Select(s => Text(s!["id"])));
+        var stratifiers = report["group"]![0]!["stratifier"]!.AsArray();
+        Assert.Equal(expected, stratifiers.Select(s => Text(s!["code"]![0]!["coding"]![0]!["code"])));
+        Assert.Equal(
+            ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "not-known"],
+            stratifiers[1]!["stratum"]!.AsArray().Select(s => Text(s!["value"]!["coding"]![0]!["code"])));
+        Assert.Equal(
+            [(1, null), (2, 1m), (2, 0m)],
+            stratifiers[2]!["stratum"]!.AsArray().Select(s => (s!["population"]![0]!["count"]!.GetValue<int>(), s["measureScore"]?["value"]!.GetValue<decimal>())));
+    }
+
+    [Fact]
     public void A_register_is_a_cohort_measure_of_one_population()
     {
         var measure = Measure("DM017");

@@ -26,6 +26,22 @@ public sealed class ValidatorTests
     }
 
     [Fact]
+    public void Reports_parted_by_strata_pass_and_one_group_lost_is_found()
+    {
+        var practice = HandMadePractice.Stratified();
+        string Both(string id, Func<string, string> change) => HandMadePractice.Write(o => MeasureWriter.Write(o, practice.Framework, HandMadePractice.Of(practice, id).Indicator))
+            + "\n" + change(HandMadePractice.Write(o => new MeasureReportWriter(new()).WriteSummary(o, practice, HandMadePractice.Of(practice, id), HandMadePractice.ComputedAt)));
+        string[] ids = ["DM020", "HYP010", "BP002", "DM017", "HYP001", "CHD015"];
+        var (exit, output) = Validators.Validate(ids.SelectMany(id => Both(id, r => r).Split('\n')));
+        Assert.True(exit == 0, output);
+
+        (exit, output) = Validators.Validate(Both("DM020", r => Broken(r, report =>
+            report["group"]![0]!["stratifier"]![1]!["stratum"]!.AsArray().RemoveAt(9))).Split('\n'));
+        Assert.Equal(1, exit);
+        Assert.Contains("the groups of 'wide' do not add up to", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Operation_outcomes_pass()
     {
         var (exit, output) = Validators.Validate([

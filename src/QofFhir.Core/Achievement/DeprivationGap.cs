@@ -1,0 +1,64 @@
+using QofFhir.Core.Rules;
+
+namespace QofFhir.Core.Achievement;
+
+/// <summary>How much more is achieved among the least deprived fifth than among the most deprived, as Doran and others measured it.</summary>
+/// <param name="LeastDenominator">Denominator among the least deprived, quintile 5.</param>
+/// <param name="MostDenominator">Denominator among the most deprived, quintile 1.</param>
+/// <param name="Difference">Percentage points, negative where the most deprived fare better; null when a denominator is 0: not known, which is not the same as no gap.</param>
+/// <param name="Lower">Lower end of the 95 % interval of the difference; null with it.</param>
+/// <param name="Upper">Upper end of the 95 % interval of the difference; null with it.</param>
+public sealed record DeprivationGap(int LeastDenominator, int MostDenominator, decimal? Difference, decimal? Lower, decimal? Upper)
+{
+    /// <summary>The attribute that holds the quintile: 1 is the most deprived fifth of England, 5 the least.</summary>
+    public const string Attribute = "deprivation-quintile";
+
+    private const string Most = "1";
+    private const string Least = "5";
+
+    /// <summary>The normal deviate that leaves 2.5 % on either side.</summary>
+    private const double Deviate = 1.9599639845400545;
+
+    /// <summary>The gap of a fraction that was parted by deprivation; null for any other result.</summary>
+    public static DeprivationGap? Of(IndicatorResult result)
+    {
+        if (result.Indicator.Kind != IndicatorKind.Fraction
+            || result.Strata.FirstOrDefault(s => s.Stratum is StratumRule.Supplied { Attribute: Attribute }) is not { } quintiles)
+        {
+            return null;
+        }
+
+        return Between(In(Least), In(Most));
+
+        IndicatorCounts In(string group) => quintiles.Groups.Single(g => g.Group == group).Counts;
+    }
+
+    /// <summary>The difference of two proportions with Newcombe's interval, built from the Wilson limits of each (Statistics in Medicine 1998, method 10), to four places.</summary>
+    public static DeprivationGap Between(IndicatorCounts least, IndicatorCounts most)
+    {
+        if (least.Denominator == 0 || most.Denominator == 0)
+        {
+            return new DeprivationGap(least.Denominator, most.Denominator, null, null, null);
+        }
+
+        var (p, pLow, pHigh) = Wilson(least.Numerator, least.Denominator);
+        var (q, qLow, qHigh) = Wilson(most.Numerator, most.Denominator);
+        return new DeprivationGap(
+            least.Denominator, most.Denominator, Points(p - q),
+            Points(p - q - Length(p - pLow, qHigh - q)),
+            Points(p - q + Length(pHigh - p, q - qLow)));
+    }
+
+    private static (double Share, double Low, double High) Wilson(int numerator, int denominator)
+    {
+        var (share, square) = ((double)numerator / denominator, Deviate * Deviate);
+        var middle = (2 * numerator) + square;
+        var half = Deviate * Math.Sqrt(square + (4 * numerator * (1 - share)));
+        var whole = 2 * (denominator + square);
+        return (share, (middle - half) / whole, (middle + half) / whole);
+    }
+
+    private static double Length(double a, double b) => Math.Sqrt((a * a) + (b * b));
+
+    private static decimal Points(double share) => Math.Round((decimal)share * 100, 4, MidpointRounding.AwayFromZero);
+}
