@@ -32,6 +32,9 @@ internal static class DiabetesStatinSpec
         CKD, better since    | 1960-01-01 | DM 2010-01-01, CKD 2015-01-01, CKD1AND2 2016-01-01          | outstanding         | outstanding         | excluded CVDNOHIST | excluded CVDNOHIST
         CKD, better before   | 1960-01-01 | DM 2010-01-01, CKD 2015-01-01, CKD1AND2 2014-12-31          | excluded CVDHIST    | excluded CVDHIST    | outstanding        | outstanding
         CKD, better that day | 1960-01-01 | DM 2010-01-01, CKD 2015-01-01, CKD1AND2 2015-01-01          | excluded CVDHIST    | excluded CVDHIST    | outstanding        | outstanding
+        CKD, worse again     | 1960-01-01 | DM 2010-01-01, CKD 2015-01-01, CKD1AND2 2016-01-01, CKD 2017-01-01 | excluded CVDHIST | excluded CVDHIST | outstanding      | outstanding
+        CKD, resolved before | 1960-01-01 | DM 2010-01-01, CKD 2015-01-01, CKDRES 2014-12-31            | excluded CVDHIST    | excluded CVDHIST    | outstanding        | outstanding
+        CKD, resolved on day | 1960-01-01 | DM 2010-01-01, CKD 2015-01-01, CKDRES 2015-01-01            | excluded CVDHIST    | excluded CVDHIST    | outstanding        | outstanding
         CKD, resolved since  | 1960-01-01 | DM 2010-01-01, CKD 2015-01-01, CKDRES 2016-01-01            | outstanding         | outstanding         | excluded CVDNOHIST | excluded CVDNOHIST
         CKD, 18 today        | 2009-03-31 | DM 2010-01-01, CKD 2015-01-01                               | excluded PAT_AGEU39 | excluded PAT_AGEU39 | outstanding        | outstanding
         CKD, 18 tomorrow     | 2009-04-01 | DM 2010-01-01, CKD 2015-01-01                               | excluded PAT_AGEU39 | excluded PAT_AGEU39 | excluded CVDNOHIST | excluded CVDNOHIST

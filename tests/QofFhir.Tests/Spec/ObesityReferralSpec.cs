@@ -18,6 +18,7 @@ internal static class ObesityReferralSpec
         weighed twice before   | 1960-01-01 | BMIVAL 31 2026-03-20, BMIVAL 31 2026-04-10, WTMGREF 2026-05-01           | achieved
         reading of last year   | 1960-01-01 | BMIVAL 31 2026-03-31, WTMGREF 2026-05-01, BMIVAL 31 2026-12-01           | outstanding
         reading of 1 April     | 1960-01-01 | BMIVAL 31 2026-04-01, WTMGREF 2026-05-01, BMIVAL 31 2026-12-01           | achieved
+        30 then                | 1960-01-01 | BMIVAL 30 2026-05-01, WTMGREF 2026-05-10                                 | achieved
         29.9 then, 31 now      | 1960-01-01 | BMIVAL 29.9 2026-05-01, WTMGREF 2026-05-10, BMIVAL 31 2026-12-01         | outstanding
         28 of unknown group    | 1960-01-01 | BMIVAL 28 2026-05-01, WTMGREF 2026-05-10, BMIVAL 31 2026-12-01           | outstanding
         lost weight since      | 1960-01-01 | BMIVAL 31 2026-05-01, WTMGREF 2026-05-10, BMIVAL 28 2026-12-01           | -

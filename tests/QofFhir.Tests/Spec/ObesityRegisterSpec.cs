@@ -3,6 +3,14 @@ namespace QofFhir.Tests.Spec;
 /// <summary>The obesity register: as OB002 (30 for everyone), as OB003 (27.5 in the listed ethnic groups), and as the population of OB004.</summary>
 internal static class ObesityRegisterSpec
 {
+    private const string CodeSince = "where the value is not the latest, the code is, and the code alone is enough";
+
+    public static readonly (string What, string Reason)[] ChangeNothing =
+    [
+        ("OBES_REG row 1: part 2: OBESE: part 1: part 0: Equal as AtMost", CodeSince),
+        ("OBES_REG row 1: part 2: OBESE: part 1: without part 0", CodeSince),
+    ];
+
     private static readonly string[] RiskGroups = ["AB", "AC", "AI", "AO", "AP", "BA", "BC", "BO", "MO", "MWA", "MWBA", "MWBC", "OA", "OO"];
 
     private static readonly string[] WhiteGroups = ["WB", "WGT", "WI", "WO"];
