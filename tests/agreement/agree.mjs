@@ -9,6 +9,7 @@ const USAGE = `node agree.mjs --achievement-date YYYY-MM-DD --published DIR --ou
   --patients PATH       FHIR files or folders; may be repeated
   --achievement-date D  as given to \`qof evaluate\`
   --no-registrations    the patients come without any registration data
+  --by-hand DIR         ELM written by hand: only indicators that have an ID.json there, with it instead of the published logic
   --indicator ID        only these; may be repeated
   --sample N            at most so many patients a measure, from every outcome in turn
   --processes N         2 unless said
@@ -16,7 +17,7 @@ const USAGE = `node agree.mjs --achievement-date YYYY-MM-DD --published DIR --ou
 Ends with 0 when the engine agrees on every population of every patient, else with 1.`;
 
 const run = options();
-const measures = new Published(run.published).measures
+const measures = new Published(run.published, run.byHand).measures
   .filter((m) => !run.indicators || run.indicators.includes(Published.indicatorOf(m))).map((m) => m.id);
 const results = await compareAll(measures, run);
 const failed = results.filter((r) => r.error);
@@ -29,7 +30,7 @@ function options() {
   const { values } = parseArgs({
     options: {
       'achievement-date': { type: 'string' }, published: { type: 'string' }, outcomes: { type: 'string' },
-      patients: { type: 'string', multiple: true }, 'no-registrations': { type: 'boolean' },
+      patients: { type: 'string', multiple: true }, 'no-registrations': { type: 'boolean' }, 'by-hand': { type: 'string' },
       indicator: { type: 'string', multiple: true }, sample: { type: 'string' }, processes: { type: 'string', default: '2' },
     },
   });
@@ -43,6 +44,7 @@ function options() {
     published: values.published,
     outcomes: values.outcomes,
     patients: values.patients,
+    byHand: values['by-hand'],
     registrationsRecorded: !values['no-registrations'],
     indicators: values.indicator,
     sample: values.sample ? Number(values.sample) : undefined,

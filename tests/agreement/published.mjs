@@ -1,4 +1,6 @@
 // What is published, as the engine wants it: for each Measure a Bundle with its Libraries and ValueSets.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { resourcesIn } from './resources.mjs';
 
 const INDICATOR = 'https://qoffhir.example.org/fhir/CodeSystem/indicator';
@@ -8,7 +10,8 @@ export class Published {
   #valueSets = [];
   measures = [];
 
-  constructor(folder) {
+  /** @param byHand folder of ELM that takes the place of the published logic: ID.json for each indicator, and what they include */
+  constructor(folder, byHand) {
     for (const { resource } of resourcesIn([folder])) {
       if (resource.resourceType === 'Measure' && resource.library?.length) {
         this.measures.push(resource);
@@ -18,6 +21,20 @@ export class Published {
         this.#valueSets.push(resource);
       }
     }
+
+    if (byHand) {
+      this.#replaceLogic(byHand);
+    }
+  }
+
+  #replaceLogic(folder) {
+    this.#libraries = new Map(readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => {
+      const library = libraryOf(readFileSync(join(folder, name)));
+      return [library.url, library];
+    }));
+    this.measures = this.measures
+      .filter((m) => this.#libraries.has(urlOf(Published.indicatorOf(m))))
+      .map((m) => ({ ...m, library: [urlOf(Published.indicatorOf(m))] }));
   }
 
   static indicatorOf(measure) {
@@ -52,6 +69,19 @@ export class Published {
       .filter((a) => a.type === 'depends-on').map((a) => a.resource?.split('|')[0]).filter((u) => u && this.#libraries.has(u));
     return [library, ...further.flatMap((u) => this.#reached(u))];
   }
+}
+
+const urlOf = (name) => `https://qoffhir.example.org/fhir/Library/${name}`;
+
+function libraryOf(bytes) {
+  const { identifier, includes } = JSON.parse(bytes).library;
+  return {
+    resourceType: 'Library',
+    url: urlOf(identifier.id),
+    version: identifier.version,
+    relatedArtifact: includes?.def.map((i) => ({ type: 'depends-on', resource: urlOf(i.path) })),
+    content: [{ contentType: 'application/elm+json', data: bytes.toString('base64') }],
+  };
 }
 
 function withDefaults(library, parameters) {

@@ -19,7 +19,7 @@ process.on('message', async ({ run, measure }) => {
 
 function prepare(run) {
   const patients = new Patients(resourcesIn(run.patients));
-  const published = new Published(run.published);
+  const published = new Published(run.published, run.byHand);
   published.keepCodes(patients.codes());
   return { patients, published, outcomes: outcomesOf(run.outcomes) };
 }
