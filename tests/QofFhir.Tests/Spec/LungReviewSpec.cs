@@ -10,24 +10,24 @@ internal static class LungReviewSpec
     ];
 
     public static readonly SpecTable[] A_review_with_exacerbations_and_the_MRC_scale = EachYear("""
-        patient                 | born       | events                                                                                                         | COPD010
-        all on one day          | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2024-09-15, MRC 2024-09-15                                      | achieved
-        on three days           | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-04-01, COPDEXACB 2025-03-31, MRC 2024-12-01                                      | achieved
-        no review               | 1950-01-01 | COPD 2014-01-01, COPDEXACB 2024-09-15, MRC 2024-09-15                                                          | outstanding
-        review 31 March         | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-03-31, COPDEXACB 2024-09-15, MRC 2024-09-15                                      | outstanding
-        review 1 April          | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-04-01, COPDEXACB 2024-09-15, MRC 2024-09-15                                      | achieved
-        review last day         | 1950-01-01 | COPD 2014-01-01, COPDRVW 2025-03-31, COPDEXACB 2024-09-15, MRC 2024-09-15                                      | achieved
-        review day after        | 1950-01-01 | COPD 2014-01-01, COPDRVW 2025-04-01, COPDEXACB 2024-09-15, MRC 2024-09-15                                      | outstanding
-        no exacerbations        | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, MRC 2024-09-15                                                            | outstanding
-        exacerbations 31 March  | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2024-03-31, MRC 2024-09-15                                      | outstanding
-        exacerbations 1 April   | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2024-04-01, MRC 2024-09-15                                      | achieved
-        exacerbations last day  | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2025-03-31, MRC 2024-09-15                                      | achieved
-        exacerbations day after | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2025-04-01, MRC 2024-09-15                                      | outstanding
-        no MRC                  | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2024-09-15                                                      | outstanding
-        MRC 31 March            | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2024-09-15, MRC 2024-03-31                                      | outstanding
-        MRC 1 April             | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2024-09-15, MRC 2024-04-01                                      | achieved
-        MRC last day            | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2024-09-15, MRC 2025-03-31                                      | achieved
-        MRC day after           | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2024-09-15, MRC 2025-04-01                                      | outstanding
+        patient                 | born       | events                                                                                                                              | COPD010
+        all on one day          | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2024-09-15, MRC 2024-09-15                                                           | achieved
+        on three days           | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-04-01, COPDEXACB 2025-03-31, MRC 2024-12-01                                                           | achieved
+        no review               | 1950-01-01 | COPD 2014-01-01, COPDEXACB 2024-09-15, MRC 2024-09-15                                                                               | outstanding
+        review 31 March         | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-03-31, COPDEXACB 2024-09-15, MRC 2024-09-15                                                           | outstanding
+        review 1 April          | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-04-01, COPDEXACB 2024-09-15, MRC 2024-09-15                                                           | achieved
+        review last day         | 1950-01-01 | COPD 2014-01-01, COPDRVW 2025-03-31, COPDEXACB 2024-09-15, MRC 2024-09-15                                                           | achieved
+        review day after        | 1950-01-01 | COPD 2014-01-01, COPDRVW 2025-04-01, COPDEXACB 2024-09-15, MRC 2024-09-15                                                           | outstanding
+        no exacerbations        | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, MRC 2024-09-15                                                                                 | outstanding
+        exacerbations 31 March  | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2024-03-31, MRC 2024-09-15                                                           | outstanding
+        exacerbations 1 April   | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2024-04-01, MRC 2024-09-15                                                           | achieved
+        exacerbations last day  | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2025-03-31, MRC 2024-09-15                                                           | achieved
+        exacerbations day after | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2025-04-01, MRC 2024-09-15                                                           | outstanding
+        no MRC                  | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2024-09-15                                                                           | outstanding
+        MRC 31 March            | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2024-09-15, MRC 2024-03-31                                                           | outstanding
+        MRC 1 April             | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2024-09-15, MRC 2024-04-01                                                           | achieved
+        MRC last day            | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2024-09-15, MRC 2025-03-31                                                           | achieved
+        MRC day after           | 1950-01-01 | COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2024-09-15, MRC 2025-04-01                                                           | outstanding
         old ones too            | 1950-01-01 | COPDRVW 2019-05-01, COPDEXACB 2019-05-01, MRC 2019-05-01, COPD 2014-01-01, COPDRVW 2024-09-15, COPDEXACB 2024-09-15, MRC 2024-09-15 | achieved
         """);
 
@@ -63,25 +63,25 @@ internal static class LungReviewSpec
         """);
 
     public static readonly SpecTable[] The_upper_row_decides = EachYear("""
-        patient                | born       | registered | events                                                                                                         | COPD010             | COPD014
-        new 31 December        | 1950-01-01 | 2001-01-01 | COPD 2024-12-31, MRC1 2025-02-01                                                                               | outstanding         | outstanding
-        new 1 January          | 1950-01-01 | 2001-01-01 | COPD 2025-01-01, MRC1 2025-02-01                                                                               | adjusted DIAG1_DAT  | adjusted DIAG1_DAT
-        coded again            | 1950-01-01 | 2001-01-01 | COPD 2014-01-01, MRC1 2024-04-10, COPD 2025-02-01                                                              | outstanding         | outstanding
-        registered 31 December | 1950-01-01 | 2024-12-31 | COPD 2014-01-01, MRC1 2024-04-10                                                                               | outstanding         | outstanding
-        registered 1 January   | 1950-01-01 | 2025-01-01 | COPD 2014-01-01, MRC1 2024-04-10                                                                               | adjusted REG1_DAT3  | adjusted REG1_DAT3
-        achieved               | 1950-01-01 | 2025-01-01 | COPD 2025-01-15, MRC1 2025-02-01, COPDRVW 2025-02-01, COPDEXACB 2025-02-01, MRC 2025-02-01, COPDPCAPU 2024-05-01, COPDPCADEC 2024-05-01, COPDINVITE 2024-05-01, COPDINVITE 2024-05-08 | achieved            | adjusted COPDPCAPU
-        all                    | 1950-01-01 | 2025-01-01 | COPD 2025-01-15, MRC1 2025-02-01, COPDPCAPU 2024-05-01, COPDPCADEC 2024-05-01, COPDINVITE 2024-05-01, COPDINVITE 2024-05-08 | adjusted COPDPCAPU  | adjusted COPDPCAPU
-        without unsuitable     | 1950-01-01 | 2025-01-01 | COPD 2025-01-15, MRC1 2025-02-01, COPDPCADEC 2024-05-01, COPDINVITE 2024-05-01, COPDINVITE 2024-05-08          | adjusted COPDPCADEC | adjusted COPDPCADEC
-        without declined       | 1950-01-01 | 2025-01-01 | COPD 2025-01-15, MRC1 2025-02-01, COPDINVITE 2024-05-01, COPDINVITE 2024-05-08                                 | adjusted COPDINVITE | adjusted COPDINVITE
-        without invitations    | 1950-01-01 | 2025-01-01 | COPD 2025-01-15, MRC1 2025-02-01                                                                               | adjusted DIAG1_DAT  | adjusted DIAG1_DAT
+        patient                | born       | registered | events                                                                                                                                                                                                        | COPD010             | COPD014
+        new 31 December        | 1950-01-01 | 2001-01-01 | COPD 2024-12-31, MRC1 2025-02-01, FEV1FVC 0.6 2024-12-31                                                                                                                                                      | outstanding         | outstanding
+        new 1 January          | 1950-01-01 | 2001-01-01 | COPD 2025-01-01, MRC1 2025-02-01, FEV1FVC 0.6 2025-01-01                                                                                                                                                      | adjusted DIAG1_DAT  | adjusted DIAG1_DAT
+        coded again            | 1950-01-01 | 2001-01-01 | COPD 2014-01-01, MRC1 2024-04-10, COPD 2025-02-01, FEV1FVC 0.6 2025-02-01                                                                                                                                     | outstanding         | outstanding
+        registered 31 December | 1950-01-01 | 2024-12-31 | COPD 2014-01-01, MRC1 2024-04-10                                                                                                                                                                              | outstanding         | outstanding
+        registered 1 January   | 1950-01-01 | 2025-01-01 | COPD 2014-01-01, MRC1 2024-04-10                                                                                                                                                                              | adjusted REG1_DAT3  | adjusted REG1_DAT3
+        achieved               | 1950-01-01 | 2025-01-01 | COPD 2025-01-15, MRC1 2025-02-01, COPDRVW 2025-02-01, COPDEXACB 2025-02-01, MRC 2025-02-01, COPDPCAPU 2024-05-01, COPDPCADEC 2024-05-01, COPDINVITE 2024-05-01, COPDINVITE 2024-05-08, FEV1FVC 0.6 2025-01-15 | achieved            | adjusted COPDPCAPU
+        all                    | 1950-01-01 | 2025-01-01 | COPD 2025-01-15, MRC1 2025-02-01, COPDPCAPU 2024-05-01, COPDPCADEC 2024-05-01, COPDINVITE 2024-05-01, COPDINVITE 2024-05-08, FEV1FVC 0.6 2025-01-15                                                           | adjusted COPDPCAPU  | adjusted COPDPCAPU
+        without unsuitable     | 1950-01-01 | 2025-01-01 | COPD 2025-01-15, MRC1 2025-02-01, COPDPCADEC 2024-05-01, COPDINVITE 2024-05-01, COPDINVITE 2024-05-08, FEV1FVC 0.6 2025-01-15                                                                                 | adjusted COPDPCADEC | adjusted COPDPCADEC
+        without declined       | 1950-01-01 | 2025-01-01 | COPD 2025-01-15, MRC1 2025-02-01, COPDINVITE 2024-05-01, COPDINVITE 2024-05-08, FEV1FVC 0.6 2025-01-15                                                                                                        | adjusted COPDINVITE | adjusted COPDINVITE
+        without invitations    | 1950-01-01 | 2025-01-01 | COPD 2025-01-15, MRC1 2025-02-01, FEV1FVC 0.6 2025-01-15                                                                                                                                                      | adjusted DIAG1_DAT  | adjusted DIAG1_DAT
         """);
 
     public static readonly SpecTable An_administrative_code_is_a_diagnosis_too_in_2026 = SpecTable.Of("qof-england-2026-27", "2027-03-31", """
-        patient                             | born       | events                                   | COPD010
-        new                                 | 1950-01-01 | COPDPROC 2027-01-15                      | adjusted DIAG1_DAT
-        not new                             | 1950-01-01 | COPDPROC 2026-06-15                      | outstanding
-        disorder before                     | 1950-01-01 | COPDDIAG 2014-01-01, COPDPROC 2027-01-15 | outstanding
-        administrative before, disorder new | 1950-01-01 | COPDPROC 2020-01-01, COPDDIAG 2027-01-15 | outstanding
+        patient                             | born       | events                                                           | COPD010
+        new                                 | 1950-01-01 | COPDPROC 2027-01-15, FEV1FVC 0.6 2027-01-15                      | adjusted DIAG1_DAT
+        not new                             | 1950-01-01 | COPDPROC 2026-06-15, FEV1FVC 0.6 2026-06-15                      | outstanding
+        disorder before                     | 1950-01-01 | COPDDIAG 2014-01-01, COPDPROC 2027-01-15, FEV1FVC 0.6 2027-01-15 | outstanding
+        administrative before, disorder new | 1950-01-01 | COPDPROC 2020-01-01, COPDDIAG 2027-01-15, FEV1FVC 0.6 2027-01-15 | outstanding
         """);
 
     /// <summary>COPD010 of three years and COPD014 of the first; 2026/27 reads the disorder codes.</summary>

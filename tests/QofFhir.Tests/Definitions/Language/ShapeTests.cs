@@ -32,7 +32,7 @@ public sealed class ShapeTests
     }
 
     [Theory]
-    [InlineData("colour: red", "T:4:1 unknown key `colour` in a ruleset; known: ruleset, title, source, include, clusters, fields, conditions, rows, registers, indicators")]
+    [InlineData("colour: red", "T:4:1 unknown key `colour` in a ruleset; known: ruleset, title, source, include, clusters, fields, conditions, rows, registers, indicators, strata")]
     [InlineData("fields: [a]", "T:4:9 `fields` is a map from names to definitions")]
     [InlineData("fields: { A: [x] }\nconditions: { C: A_DAT is present }", "T:4:14 a field is one text")]
     [InlineData("conditions: { a: PAT_AGE > 1 }", "T:4:15 `a` is no name for a condition: names are upper case")]
