@@ -13,6 +13,6 @@ internal static class RunFiles
     public const string Run = "run.json";
 
     /// <summary>The record of the run comes last: where it stands, the others stand too.</summary>
-    public static IReadOnlyList<string> All { get; } = 
+    public static IReadOnlyList<string> All { get; } =
         [MeasureReports, IndividualReports, SubjectLists, Outcomes, Strata, DeprivationGap, Problems, Run];
 }

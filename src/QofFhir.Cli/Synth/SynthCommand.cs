@@ -42,7 +42,9 @@ internal static class SynthCommand
         var framework = new Option<string?>("--framework") { HelpName = "ID", Description = "With --edges: the framework and year." };
         var indicators = new Option<string[]>("--indicator")
         {
-            HelpName = "ID", DefaultValueFactory = _ => [], Description = "With --edges: only this indicator; may be repeated [default: all that have rules].",
+            HelpName = "ID",
+            DefaultValueFactory = _ => [],
+            Description = "With --edges: only this indicator; may be repeated [default: all that have rules].",
         };
         var full = new Option<bool>("--full") { Description = "With --edges: search longer, and keep up to four times as many patients." };
         var definitions = Ask.Definitions();

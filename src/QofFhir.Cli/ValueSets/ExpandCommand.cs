@@ -15,7 +15,9 @@ internal static class ExpandCommand
     {
         var address = new Option<string>("--server")
         {
-            Required = true, HelpName = "URL", Description = "A FHIR R4 terminology server that has the UK edition of SNOMED CT.",
+            Required = true,
+            HelpName = "URL",
+            Description = "A FHIR R4 terminology server that has the UK edition of SNOMED CT.",
         };
         var clusters = new Option<string[]>("--cluster")
         {
@@ -28,7 +30,8 @@ internal static class ExpandCommand
         var id = new Option<string?>("--client-id") { HelpName = "ID", Description = "The id of the client." };
         var secret = new Option<string?>("--client-secret-file")
         {
-            HelpName = "FILE", Description = $"File that holds the client's secret [default: the environment variable {SecretVariable}].",
+            HelpName = "FILE",
+            Description = $"File that holds the client's secret [default: the environment variable {SecretVariable}].",
         };
         var options = new ImportOptions();
         var command = new TaughtCommand(

@@ -117,11 +117,11 @@ internal sealed class FrameworkCompiler(
         rule is { } number ? judge.Of(plan.Indicators[number])
             : entry.Kind == IndicatorKind.Attestation ? Evaluability.Complete
             : Evaluability.NoRules)
-    {
-        RulesCertainty = rule is { } known && plan.Indicators[known] is not IndicatorRule.Attestation
+        {
+            RulesCertainty = rule is { } known && plan.Indicators[known] is not IndicatorRule.Attestation
             ? Certainties.OfRules(plan, plan.Indicators[known])
             : null,
-    };
+        };
 
     /// <summary>The framework's own file, the rulesets that it names or takes something from, and what these include.</summary>
     private HashSet<string> FilesOf(FrameworkFile file, List<Scope> named, CompilationContext context)

@@ -24,7 +24,11 @@ internal sealed class AttestationStore(Database database)
         using var transaction = connection.BeginTransaction();
         var row = new
         {
-            practice, framework, indicator, declared = declaration.Declared, by = declaration.By,
+            practice,
+            framework,
+            indicator,
+            declared = declaration.Declared,
+            by = declaration.By,
             at = declaration.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
         };
         var last = connection.QueryFirstOrDefault<Row>(

@@ -51,7 +51,10 @@ public sealed class TerminologyServerTests : IAsyncLifetime
     {
         _server.Change = (_, page) => page["expansion"]!["contains"] = new JsonArray(new JsonObject
         {
-            ["system"] = "http://snomed.info/sct", ["code"] = "404684003", ["abstract"] = true, ["contains"] = page["expansion"]!["contains"]!.DeepClone(),
+            ["system"] = "http://snomed.info/sct",
+            ["code"] = "404684003",
+            ["abstract"] = true,
+            ["contains"] = page["expansion"]!["contains"]!.DeepClone(),
         });
 
         Assert.Equal(Members, (await Expand(10)).Codes.Select(c => c.Code));

@@ -33,14 +33,14 @@ public sealed class ByHand : IDisposable
     {
         var codes = Path.Combine(Repository.Root, "samples", "valuesets");
         string[] asked = [.. indicators.SelectMany(i => new[] { "--indicator", i })];
-        var (patients, outcomes, published) = (At(["patients", .. indicators]), At(["outcomes", .. indicators]), At("published", framework));
-        Once(patients, "synth", "--edges", "--framework", framework, "--achievement-date", achievementDate, .. asked);
+        var (patients, outcomes, published) = (At("patients", string.Join("-", indicators)), At("outcomes", string.Join("-", indicators)), At("published", framework));
+        Once(patients, ["synth", "--edges", "--framework", framework, "--achievement-date", achievementDate, .. asked]);
         Once(outcomes, "evaluate", patients, "--framework", framework, "--achievement-date", achievementDate, "--code-pack", codes);
         Once(published, "publish", "--framework", framework, "--code-pack", codes);
         return Harness.Run(
             "agree.mjs", [
                 "--by-hand", bend is null ? At("elm") : Bent(bend), "--published", published, "--patients", patients,
-                "--outcomes", Path.Combine(outcomes, "outcomes.csv"), "--achievement-date", achievementDate, .. asked]);
+                "--outcomes", Path.Combine(outcomes, "outcomes.csv"), "--achievement-date", achievementDate, "--sample", "120", .. asked]);
     }
 
     /// <summary>Has the tool write a folder, unless it has. That a row decides for nobody is told with 7, and is no fault here.</summary>
