@@ -27,7 +27,7 @@ public sealed class ForeignServerTests
             var folder = Path.Combine(root.FullName, "run");
             using var http = SearchExtraction.NewClient();
             // Smaller than the practice, so that searches by code and by type have a second page.
-            var settings = new ExtractionSettings { PageSize = 150, CodesPerSearch = 2000 };
+            var settings = new ExtractionSettings { PageSize = 150 };
             var extraction = new SearchExtraction(http, new FhirEndpoint(server.Address), settings, TimeProvider.System, new Random(1));
             var result = await extraction.Run(PracticeQueries.For(Framework.Plan, c => "http://vs/" + c.Name), folder, default);
             Assert.Contains(result.NotHonoured, n => n.Contains("nothing instead of an error", StringComparison.Ordinal));

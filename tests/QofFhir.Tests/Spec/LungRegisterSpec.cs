@@ -6,6 +6,9 @@ internal static class LungRegisterSpec
     public static readonly (string What, string Reason)[] ChangeNothing =
     [
         ("COPDRES: other end", "only its presence is asked"),
+        ("RATIO*: other end", "only its presence is asked"),
+        ("RATIO*: highest for lowest", "only its presence is asked"),
+        ("LOW*: other end", "only its presence is asked"),
         ("EUNRESCOPD: other end", "the register asks presence only; COPD002 shows the end"),
         ("COPDDIAG: other end", "the register asks presence only; COPD002 shows the end"),
         ("COPDPROC: other end", "the register asks presence only; COPD002 shows the end"),
