@@ -9,7 +9,7 @@ using QofFhir.Tests.SampleGp;
 namespace QofFhir.Tests.Spec;
 
 /// <summary>Which group each patient is in. The columns behind the events are strata.</summary>
-public sealed class StrataTests : IDisposable
+public sealed class StrataTests
 {
     private const string Year = "qof-england-2025-26";
 
@@ -20,9 +20,8 @@ public sealed class StrataTests : IDisposable
         "EFIVALVE", "EFIHOUSEBOUND", "EFIHYPOTENSION", "EFIMOBILITY",
     ];
 
-    private readonly TemporaryFolder _pack = new();
-
-    public void Dispose() => _pack.Dispose();
+    /// <summary>The framework with a code pack that fills the clusters of the index, loaded once.</summary>
+    private static readonly Lazy<Framework> WithDeficits = new(LoadWithDeficits);
 
     [Fact]
     public void Age_and_sex() => Holds(Rulebook.Library.Framework(Year), """
@@ -77,7 +76,7 @@ public sealed class StrataTests : IDisposable
         """);
 
     [Fact]
-    public void The_index_goes_by_the_number_of_deficits_from_age_65() => Holds(WithDeficits(), $"""
+    public void The_index_goes_by_the_number_of_deficits_from_age_65() => Holds(WithDeficits.Value, $"""
         patient          | born       | events       | efi
         64, 13 deficits  | 1961-04-01 | {First(13)}  | under 65
         65, 13 deficits  | 1961-03-31 | {First(13)}  | severe
@@ -151,13 +150,13 @@ public sealed class StrataTests : IDisposable
     [InlineData("EFIMUST 1 1990-01-01", "mild")]
     [InlineData("EFIMUST 0 1990-01-01", "fit")]
     [InlineData("EFIEGFR 45 1990-01-01, EFIEGFR 90 2025-05-01", "mild")] // once present, always present
-    public void A_fifth_deficit_by_diagnosis_or_by_value_makes_mild(string events, string expected) => Holds(WithDeficits(), $"""
+    public void A_fifth_deficit_by_diagnosis_or_by_value_makes_mild(string events, string expected) => Holds(WithDeficits.Value, $"""
         patient | born       | events              | efi
         one     | 1940-01-01 | {First(4)}, {events} | {expected}
         """);
 
     [Fact]
-    public void Haemoglobin_is_low_by_sex() => Holds(WithDeficits(), $"""
+    public void Haemoglobin_is_low_by_sex() => Holds(WithDeficits.Value, $"""
         patient   | born       | sex    | events                           | efi
         man 129   | 1940-01-01 | male   | {First(4)}, EFIHB 129 1990-01-01 | mild
         man 130   | 1940-01-01 | male   | {First(4)}, EFIHB 130 1990-01-01 | fit
@@ -167,7 +166,7 @@ public sealed class StrataTests : IDisposable
         """);
 
     [Fact]
-    public void Polypharmacy_is_five_different_drugs_in_twelve_months() => Holds(WithDeficits(), $"""
+    public void Polypharmacy_is_five_different_drugs_in_twelve_months() => Holds(WithDeficits.Value, $"""
         patient          | born       | events                        | efi
         5 drugs          | 1940-01-01 | {First(4)}, {Drugs(5)}        | mild
         4 drugs          | 1940-01-01 | {First(4)}, {Drugs(4)}        | fit
@@ -225,16 +224,16 @@ public sealed class StrataTests : IDisposable
 
     private static string Drugs(int number) => string.Join(", ", Enumerable.Range(1, number).Select(n => $"ANYDRUG#{n} 2025-06-01"));
 
-    /// <summary>The framework with a code pack that fills the clusters of the index.</summary>
-    private Framework WithDeficits()
+    private static Framework LoadWithDeficits()
     {
+        using var pack = new TemporaryFolder();
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "valuesets"), "*.json")
             .Where(f => Path.GetFileName(f) is var n && (n.StartsWith("EFI", StringComparison.Ordinal) || n == "ANYDRUG_COD.json")))
         {
             var name = Path.GetFileNameWithoutExtension(file);
             var codes = Enumerable.Range(1, name == "ANYDRUG_COD" ? 6 : 1)
                 .Select(n => $$"""{ "system": "https://example.org/efi", "code": "{{name}}-{{n}}" }""");
-            File.WriteAllText(Path.Combine(_pack.Path, name + ".json"), $$"""
+            File.WriteAllText(Path.Combine(pack.Path, name + ".json"), $$"""
                 {
                   "resourceType": "ValueSet", "name": "{{name}}", "version": "1", "status": "active",
                   "extension": [
@@ -246,7 +245,7 @@ public sealed class StrataTests : IDisposable
                 """);
         }
 
-        var library = DefinitionLibrary.Load(Repository.Root, _pack.Path);
+        var library = DefinitionLibrary.Load(Repository.Root, pack.Path);
         Assert.Empty(library.Mistakes);
         var framework = library.Framework(Year);
         Assert.Equal(EvaluabilityState.Complete, framework.Strata.Single(s => s.Rule.Name == "efi").Evaluability.State);
