@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Records;
+using QofFhir.Fhir.Reading;
 using QofFhir.SampleGp.Edges;
 using QofFhir.Tests.Spec;
 
@@ -13,6 +14,22 @@ internal sealed record EdgeCase(Framework Framework, CodeIndex Codes, EdgePracti
 
     /// <param name="id">Of a framework of this checkout, or <c>hard tables</c> and a version of the business rules.</param>
     public static EdgeCase Of(string id) => Made.GetOrAdd(id, i => new Lazy<EdgeCase>(() => Make(i))).Value;
+
+    /// <summary>The patients as they are read back, apart for each table that they were made for.</summary>
+    public IReadOnlyDictionary<string, PracticeRecords> ReadByTable() =>
+        Practice.Patients.GroupBy(p => p.Table).ToDictionary(t => t.Key, t => Read(t).Records);
+
+    public ReadResult Read(IEnumerable<EdgePatient> patients)
+    {
+        var reader = new RecordReader(Codes);
+        foreach (var resource in patients.SelectMany(p => p.Resources))
+        {
+            using var stream = new MemoryStream(resource.Json);
+            reader.Read(stream, resource.Id);
+        }
+
+        return reader.Finish();
+    }
 
     private static EdgeCase Make(string id)
     {

@@ -1,6 +1,7 @@
 using QofFhir.Core;
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Evaluation;
+using QofFhir.Core.Records;
 using QofFhir.Core.Rules;
 using QofFhir.Tests.Spec;
 using Xunit.Abstractions;
@@ -49,20 +50,29 @@ public sealed class EdgeMutationTests(ITestOutputHelper output)
     {
         var made = EdgeCase.Of(id);
         var framework = made.Framework with { Indicators = [.. made.Framework.Indicators.Where(i => made.Framework.Rule(i) is not IndicatorRule.Attestation)] };
-        var right = Outcomes(framework, made);
+        var blocks = made.ReadByTable().Select(b => new Block(b.Key, b.Value, Outcomes(framework, b.Value))).ToArray();
         var all = mutants(framework).ToArray();
-        var survivors = all.Where(m => !IsEquivalent(m.What) && Same(right, Outcomes(m.Broken, made))).Select(m => m.What).ToArray();
+        var survivors = all.AsParallel().AsOrdered().Where(m => !IsEquivalent(m.What) && !IsCaught(blocks, m.What, m.Broken)).Select(m => m.What).ToArray();
         output.WriteLine($"{id}: {all.Length} breaks, not caught:\n{string.Join("\n", survivors)}");
         Assert.True(survivors.Length <= all.Length * open, string.Join('\n', survivors));
+    }
+
+    /// <summary>Asked first are the patients of the table that is broken, then of those that ask it.</summary>
+    private static bool IsCaught(Block[] blocks, string what, Framework broken)
+    {
+        var concerned = broken.Indicators.Select(i => i.Id).ToHashSet(StringComparer.Ordinal);
+        return blocks
+            .OrderBy(b => what.StartsWith(b.Table + " ", StringComparison.Ordinal) ? 0 : concerned.Contains(b.Table) ? 1 : 2)
+            .Any(b => Outcomes(broken, b.Records).Any(o => !b.Right[o.Key].SequenceEqual(o.Value)));
     }
 
     private static bool IsEquivalent(string what) =>
         MutationTests.IsEquivalent(what) || Equivalent.Any(e => what.EndsWith(e.What, StringComparison.Ordinal));
 
-    private static Dictionary<string, string[]> Outcomes(Framework framework, EdgeCase made) =>
-        Qof.Evaluate(framework, made.Practice.Records, ServiceDates.Year(framework.YearStart.AddYears(1).AddDays(-1))).Indicators
+    private static Dictionary<string, string[]> Outcomes(Framework framework, PracticeRecords records) =>
+        Qof.Evaluate(framework, records, ServiceDates.Year(framework.YearStart.AddYears(1).AddDays(-1))).Indicators
             .ToDictionary(i => i.Indicator.Id, i => i.Outcomes.Select(o => $"{o.Patient} {o.Outcome.Name} {o.Outcome.Row?.Name}").ToArray());
 
-    private static bool Same(Dictionary<string, string[]> right, Dictionary<string, string[]> broken) =>
-        broken.All(b => right[b.Key].SequenceEqual(b.Value));
+    /// <summary>The patients made for one table, and what should become of them.</summary>
+    private sealed record Block(string Table, PracticeRecords Records, Dictionary<string, string[]> Right);
 }
