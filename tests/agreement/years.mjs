@@ -6,8 +6,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const USAGE = `node years.mjs [--full] [--framework ID]...
+const USAGE = `node years.mjs [--full] [--framework ID]... [--indicator ID]...
   --framework ID   only these; all of frameworks/ unless said
+  --indicator ID   only these; all of the framework unless said
+  --verdicts DIR   definitions that our verdicts come from, instead of those published: break a row there and see it caught
   --full           every patient made, and more of them made; else 100 a measure
   --qof FILE       the built qof.dll; unless said, dotnet run builds it
   --processes N    2 unless said
@@ -18,7 +20,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
 const { values: asked } = parseArgs({
   options: {
-    framework: { type: 'string', multiple: true }, full: { type: 'boolean' }, qof: { type: 'string' },
+    framework: { type: 'string', multiple: true }, indicator: { type: 'string', multiple: true, default: [] },
+    verdicts: { type: 'string', default: root }, full: { type: 'boolean' }, qof: { type: 'string' },
     processes: { type: 'string', default: '2' }, help: { type: 'boolean' },
   },
 });
@@ -42,14 +45,15 @@ function agrees({ id, year }) {
   const folder = mkdtempSync(join(tmpdir(), 'qoffhir-year-'));
   const [patients, outcomes, published] = ['patients', 'outcomes', 'published'].map((name) => join(folder, name));
   const day = `${year + 1}-03-31`;
-  const rules = ['--framework', id, '--definitions', root, '--code-pack', join(root, 'samples', 'valuesets')];
+  const rules = (definitions) => ['--framework', id, '--definitions', definitions, '--code-pack', join(root, 'samples', 'valuesets')];
+  const indicators = asked.indicator.flatMap((i) => ['--indicator', i]);
   try {
     console.log(`${id} at ${day}`);
-    return qof('synth', '--edges', ...(asked.full ? ['--full'] : []), ...rules, '--achievement-date', day, '--out', patients)
-      && qof('evaluate', patients, ...rules, '--achievement-date', day, '--out', outcomes)
-      && qof('publish', ...rules, '--out', published)
+    return qof('synth', '--edges', ...(asked.full ? ['--full'] : []), ...indicators, ...rules(root), '--achievement-date', day, '--out', patients)
+      && qof('evaluate', patients, ...rules(asked.verdicts), '--achievement-date', day, '--out', outcomes)
+      && qof('publish', ...rules(root), '--out', published)
       && run('node', join(here, 'agree.mjs'), '--published', published, '--outcomes', join(outcomes, 'outcomes.csv'), '--patients', patients,
-        '--achievement-date', day, '--processes', asked.processes, ...(asked.full ? [] : ['--sample', '100'])).ok;
+        '--achievement-date', day, '--processes', asked.processes, ...indicators, ...(asked.full ? [] : ['--sample', '100'])).ok;
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -7,6 +7,15 @@ namespace QofFhir.Tests.Spec;
 /// <summary>A framework broken in one place, row by row and field by field, with the text of what is broken.</summary>
 internal static class PlanMutants
 {
+    /// <summary>Without the breaks that a later year has too, of the very same text: they are made there.</summary>
+    public static IEnumerable<(string What, string Text, Framework Broken)> OfThisYear(
+        Framework framework, Func<Framework, IEnumerable<(string What, string Text, Framework Broken)>> mutants)
+    {
+        var later = Rulebook.FrameworkIds.Select(Rulebook.Framework).Where(f => f.YearStart > framework.YearStart)
+            .SelectMany(mutants).Select(m => (m.What, m.Text)).ToHashSet();
+        return mutants(framework).Where(m => !later.Contains((m.What, m.Text)));
+    }
+
     /// <summary>Each row of each indicator and register that never holds, and that always does.</summary>
     public static IEnumerable<(string What, string Text, Framework Broken)> OfRows(Framework framework) =>
         Rows(framework, line => [("never", ConditionMutants.Never), ("always", Condition.Always.Instance)]);
