@@ -46,11 +46,13 @@ public sealed class DefinitionLibrary
     {
         var mistakes = new MistakeList();
         var (inValueSets, notes) = (new List<DefinitionMistake>(), new List<DefinitionMistake>());
-        var valueSets = ValueSetLibrary.Load(Path.Combine(root, "valuesets"), codePacks, inValueSets, notes);
+        ValueSetLibrary? valueSets = null;
+        DefinitionSet? definitions = null;
+        Parallel.Invoke(
+            () => valueSets = ValueSetLibrary.Load(Path.Combine(root, "valuesets"), codePacks, inValueSets, notes),
+            () => definitions = DefinitionSet.Read(DefinitionFolder.Read(root, "rulesets", mistakes), DefinitionFolder.Read(root, "frameworks", mistakes), mistakes));
         mistakes.AddRange(inValueSets);
-        var frameworks = DefinitionSet.Compile(
-            DefinitionFolder.Read(root, "rulesets", mistakes), DefinitionFolder.Read(root, "frameworks", mistakes),
-            valueSets.Clusters, valueSets.IncludesSampleCodes, mistakes);
+        var frameworks = definitions!.Compile(valueSets!.Clusters, valueSets.IncludesSampleCodes);
         return new DefinitionLibrary(valueSets, frameworks, mistakes.Mistakes, [.. notes, .. mistakes.Notes]);
     }
 

@@ -6,34 +6,50 @@ using QofFhir.Definitions.Versions;
 
 namespace QofFhir.Definitions;
 
-/// <summary>Rulesets and frameworks from text to plans, without a folder.</summary>
-internal static class DefinitionSet
+/// <summary>Rulesets and frameworks that were read and linked, to be compiled once the value sets are there too.</summary>
+internal sealed class DefinitionSet
 {
-    public static IReadOnlyList<CompiledFramework> Compile(
-        IEnumerable<DefinitionFile> rulesets, IEnumerable<DefinitionFile> frameworks,
-        IReadOnlyDictionary<string, Cluster> clusters, bool sampleCodes, MistakeList mistakes)
+    private readonly RulesetLibrary _library;
+    private readonly List<(DefinitionFile File, FrameworkFile? Framework)> _frameworks;
+    private readonly SortedSet<RulesVersion> _versions;
+    private readonly MistakeList _mistakes;
+
+    private DefinitionSet(
+        RulesetLibrary library, List<(DefinitionFile File, FrameworkFile? Framework)> frameworks, SortedSet<RulesVersion> versions, MistakeList mistakes)
+    {
+        (_library, _frameworks, _versions, _mistakes) = (library, frameworks, versions, mistakes);
+    }
+
+    public static DefinitionSet Read(IEnumerable<DefinitionFile> rulesets, IEnumerable<DefinitionFile> frameworks, MistakeList mistakes)
     {
         // A local scheme may be one file: its framework, and after a line of three dashes the rules that only it has.
         var schemes = frameworks.Select(f => f.Documents().ToList()).ToList();
         var rulesetReader = new RulesetReader(mistakes);
-        var library = new RulesetLibrary([.. rulesets.Concat(schemes.SelectMany(s => s.Skip(1))).OrderBy(f => f.Path, StringComparer.Ordinal).Select(rulesetReader.Read)], mistakes);
-
         var frameworkReader = new FrameworkReader(mistakes);
-        var files = schemes.Select(s => s[0])
-            .OrderBy(f => f.Path, StringComparer.Ordinal)
-            .Select(f => (File: f, Framework: frameworkReader.Read(f)))
-            .ToList();
-
+        List<RulesetFile> read = [];
+        List<(DefinitionFile File, FrameworkFile? Framework)> files = [];
+        Parallel.Invoke(
+            () => read = [.. rulesets.Concat(schemes.SelectMany(s => s.Skip(1))).OrderBy(f => f.Path, StringComparer.Ordinal).Select(rulesetReader.Read)],
+            () => files = [.. schemes.Select(s => s[0]).OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => (f, frameworkReader.Read(f)))]);
         var versions = new SortedSet<RulesVersion>(rulesetReader.VersionStarts);
         versions.UnionWith(files.Where(f => f.Framework is not null).Select(f => f.Framework!.Rules));
-        new RulesetCheck(library, clusters, mistakes).Run(versions);
+        return new DefinitionSet(new RulesetLibrary(read, mistakes), files, versions, mistakes);
+    }
 
-        var compiler = new FrameworkCompiler(library, clusters, sampleCodes, mistakes);
-        return
-        [
-            .. files.Select(f => f.Framework is { } framework
-                ? compiler.Compile(framework)
-                : new CompiledFramework(f.File.Stem, null, new HashSet<string> { f.File.Path })),
-        ];
+    /// <summary>Checks everything for every version, and compiles the frameworks.</summary>
+    /// <returns>In order of their files.</returns>
+    public IReadOnlyList<CompiledFramework> Compile(IReadOnlyDictionary<string, Cluster> clusters, bool sampleCodes)
+    {
+        IReadOnlyList<CompiledFramework> compiled = [];
+        var compiler = new FrameworkCompiler(_library, clusters, sampleCodes, _mistakes);
+        Parallel.Invoke(
+            () => new RulesetCheck(_library, clusters, _mistakes).Run(_versions),
+            () => compiled =
+            [
+                .. _frameworks.AsParallel().AsOrdered().Select(f => f.Framework is { } framework
+                    ? compiler.Compile(framework)
+                    : new CompiledFramework(f.File.Stem, null, new HashSet<string> { f.File.Path })),
+            ]);
+        return compiled;
     }
 }

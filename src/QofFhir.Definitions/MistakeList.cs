@@ -1,8 +1,9 @@
 namespace QofFhir.Definitions;
 
-/// <summary>Gathers mistakes and notes, each once however often it is met: a file is checked for several versions of the rules.</summary>
+/// <summary>Gathers mistakes and notes, each once however often it is met: a file is checked for several versions of the rules, at once.</summary>
 internal sealed class MistakeList
 {
+    private readonly Lock _lock = new();
     private readonly HashSet<DefinitionMistake> _mistakes = [];
     private readonly HashSet<DefinitionMistake> _notes = [];
 
@@ -10,14 +11,33 @@ internal sealed class MistakeList
 
     public IReadOnlyList<DefinitionMistake> Notes => Sorted(_notes);
 
-    public void Add(Place place, string text) => _mistakes.Add(new(place.File, place.Line, place.Column, text));
+    public void Add(Place place, string text) => Add(_mistakes, new(place.File, place.Line, place.Column, text));
 
-    public void AddRange(IEnumerable<DefinitionMistake> mistakes) => _mistakes.UnionWith(mistakes);
+    public void AddRange(IEnumerable<DefinitionMistake> mistakes)
+    {
+        foreach (var mistake in mistakes)
+        {
+            Add(_mistakes, mistake);
+        }
+    }
 
-    public void Note(Place place, string text) => _notes.Add(new(place.File, place.Line, place.Column, text));
+    public void Note(Place place, string text) => Add(_notes, new(place.File, place.Line, place.Column, text));
 
-    private static DefinitionMistake[] Sorted(IEnumerable<DefinitionMistake> mistakes) =>
-        [.. mistakes
-            .OrderBy(m => m.File, StringComparer.Ordinal).ThenBy(m => m.Line).ThenBy(m => m.Column)
-            .ThenBy(m => m.Text, StringComparer.Ordinal)];
+    private void Add(HashSet<DefinitionMistake> to, DefinitionMistake mistake)
+    {
+        lock (_lock)
+        {
+            to.Add(mistake);
+        }
+    }
+
+    private DefinitionMistake[] Sorted(HashSet<DefinitionMistake> mistakes)
+    {
+        lock (_lock)
+        {
+            return [.. mistakes
+                .OrderBy(m => m.File, StringComparer.Ordinal).ThenBy(m => m.Line).ThenBy(m => m.Column)
+                .ThenBy(m => m.Text, StringComparer.Ordinal)];
+        }
+    }
 }

@@ -14,5 +14,5 @@ public enum Completeness { None, Partial, Full }
 /// <param name="Version">Version of the list as its source gives it.</param>
 /// <param name="Ingredients">Code to ingredient, for rules that count substances; null where the value set maps none.</param>
 public sealed record Cluster(
-    string Name, ClusterClass Class, FrozenSet<string> Codes, Completeness Completeness, string Version,
+    string Name, ClusterClass Class, IReadOnlySet<string> Codes, Completeness Completeness, string Version,
     FrozenDictionary<string, string>? Ingredients = null);

@@ -9,11 +9,7 @@ internal sealed class RulesetCheck(RulesetLibrary rulesets, IReadOnlyDictionary<
 {
     public void Run(IEnumerable<RulesVersion> versions)
     {
-        foreach (var version in versions)
-        {
-            Run(new CompilationContext(rulesets, clusters, version, null, mistakes));
-        }
-
+        versions.AsParallel().ForAll(version => Run(new CompilationContext(rulesets, clusters, version, null, mistakes)));
         UnusedNames.Report(rulesets, mistakes);
     }
 

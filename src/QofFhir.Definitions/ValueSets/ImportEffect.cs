@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Rules;
 
@@ -36,8 +35,9 @@ public static class ImportEffect
         }
 
         var mistakes = new MistakeList();
-        var frameworks = DefinitionSet.Compile(
-            DefinitionFolder.Read(root, "rulesets", mistakes), DefinitionFolder.Read(root, "frameworks", mistakes), clusters, false, mistakes);
+        var frameworks = DefinitionSet
+            .Read(DefinitionFolder.Read(root, "rulesets", mistakes), DefinitionFolder.Read(root, "frameworks", mistakes), mistakes)
+            .Compile(clusters, sampleCodes: false);
         var broken = mistakes.Mistakes.Select(m => m.File).ToHashSet(StringComparer.Ordinal);
         return new SortedDictionary<string, Framework>(
             frameworks.Where(f => f.Framework is not null && !f.Files.Any(broken.Contains)).ToDictionary(f => f.Id, f => f.Framework!),
@@ -46,5 +46,5 @@ public static class ImportEffect
 
     // How much of a list is held decides; which codes they are does not.
     private static Cluster AsJudged(string name, Completeness? completeness) =>
-        new(name, ClusterClass.Code, FrozenSet<string>.Empty, completeness ?? Completeness.Partial, "");
+        new(name, ClusterClass.Code, new HashSet<string>(), completeness ?? Completeness.Partial, "");
 }

@@ -126,7 +126,7 @@ public sealed class ValueSetLibrary
             return new Cluster(pack.Name, kind, codes, codes.Count == 0 ? Completeness.None : completeness, pack.Version);
         }
 
-        var all = cluster.Codes.Union(codes).ToFrozenSet(StringComparer.Ordinal);
+        var all = cluster.Codes.Union(codes).ToHashSet(StringComparer.Ordinal);
         return cluster with
         {
             Codes = all,
@@ -161,8 +161,8 @@ public sealed class ValueSetLibrary
 
     private static Completeness Max(Completeness a, Completeness b) => a > b ? a : b;
 
-    private static FrozenSet<string> Keys(ValueSetContent content) =>
-        content.Codes.Select(c => c.Key).ToFrozenSet(StringComparer.Ordinal);
+    private static HashSet<string> Keys(ValueSetContent content) =>
+        content.Codes.Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
 
     // Sample codes are made up; mixed with real ones nobody could tell which results are real.
     private static void CheckSystems(string file, ValueSetContent content, ICollection<DefinitionMistake> mistakes)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using QofFhir.Core.Evaluation;
 using QofFhir.Core.Rules;
 
@@ -13,7 +12,7 @@ internal sealed class Slice
     {
         var copy = new PlanCopy(plan, Parts, within: false)
         {
-            ClusterAs = c => c with { Codes = c.Codes.Where(codes.Contains).ToFrozenSet(StringComparer.Ordinal) },
+            ClusterAs = c => c with { Codes = c.Codes.Where(codes.Contains).ToHashSet(StringComparer.Ordinal) },
         };
         Table = copy.Of(table);
         Plan = Parts.Plan;

@@ -24,7 +24,7 @@ internal sealed class TestPlan
             return known;
         }
 
-        var keys = (codes ?? [name]).Select(c => "sct|" + c).ToFrozenSet();
+        var keys = (codes ?? [name]).Select(c => "sct|" + c).ToHashSet();
         var map = ingredients?.ToFrozenDictionary(i => "sct|" + i.Key, i => "sct|" + i.Value);
         _clusters.Add(new Cluster(name, kind, keys, Completeness.Full, "1", map));
         return _clusters.Count - 1;

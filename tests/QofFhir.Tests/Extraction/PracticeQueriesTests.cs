@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using QofFhir.Core.Rules;
 using QofFhir.Extraction;
 
@@ -7,7 +6,7 @@ namespace QofFhir.Tests.Extraction;
 public sealed class PracticeQueriesTests
 {
     private static Cluster Cluster(string name, ClusterClass kind, params string[] codes) =>
-        new(name, kind, codes.ToFrozenSet(), codes.Length == 0 ? Completeness.None : Completeness.Full, "1");
+        new(name, kind, codes.ToHashSet(), codes.Length == 0 ? Completeness.None : Completeness.Full, "1");
 
     private static IReadOnlyList<TypeQuery> For(params Cluster[] clusters) =>
         PracticeQueries.For(new EvaluationPlan(clusters, [], [], []), c => "http://vs/" + c.Name);

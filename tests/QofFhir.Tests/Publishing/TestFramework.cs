@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Records;
@@ -22,8 +21,8 @@ internal static partial class TestFramework
             .Where(n => n.EndsWith("_COD", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)
             .ToDictionary(n => n, Cluster, StringComparer.Ordinal);
         var mistakes = new MistakeList();
-        var framework = DefinitionSet.Compile(files, [new DefinitionFile("frameworks/test.yaml", Listing(files, rules))], clusters, false, mistakes)
-            .Single().Framework;
+        var framework = DefinitionSet.Read(files, [new DefinitionFile("frameworks/test.yaml", Listing(files, rules))], mistakes)
+            .Compile(clusters, sampleCodes: false).Single().Framework;
         Assert.Empty(mistakes.Mistakes);
         return framework!;
     }
@@ -43,7 +42,7 @@ internal static partial class TestFramework
 
     private static Cluster Cluster(string name) => new(
         name, name.Contains("DRUG", StringComparison.Ordinal) || name is "ACE_COD" or "AII_COD" or "LBB_COD" or "SAL_COD" ? ClusterClass.Drug : ClusterClass.Code,
-        new[] { $"sct|{name}1", $"sct|{name}2" }.ToFrozenSet(StringComparer.Ordinal), Completeness.Full, "1");
+        new[] { $"sct|{name}1", $"sct|{name}2" }.ToHashSet(StringComparer.Ordinal), Completeness.Full, "1");
 
     private static string Listing(IEnumerable<DefinitionFile> files, string rules) =>
         $"framework: test\ntitle: Test\ncountry: England\nyear: 2026-04-01\nrules: {rules}\nsource: here\n"

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Rules;
 using QofFhir.Definitions;
@@ -48,5 +47,5 @@ internal static class Rulebook
             : other.Codes.SetEquals(cluster.Codes)));
 
     private static Cluster Filled(Cluster cluster) =>
-        cluster with { Codes = new[] { "1", "2", "3" }.Select(n => $"spec|{cluster.Name}-{n}").ToFrozenSet(), Completeness = Completeness.Full };
+        cluster with { Codes = new[] { "1", "2", "3" }.Select(n => $"spec|{cluster.Name}-{n}").ToHashSet(), Completeness = Completeness.Full };
 }

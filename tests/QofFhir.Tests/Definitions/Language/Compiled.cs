@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Rules;
@@ -16,10 +15,11 @@ internal sealed partial class Compiled
     private Compiled(IReadOnlyDictionary<string, Cluster> clusters, IEnumerable<DefinitionFile> files)
     {
         var all = files.ToList();
-        _frameworks = DefinitionSet.Compile(
-            all.Where(f => f.Path.StartsWith("rulesets/", StringComparison.Ordinal)),
-            all.Where(f => f.Path.StartsWith("frameworks/", StringComparison.Ordinal)),
-            clusters, false, _list);
+        _frameworks = DefinitionSet
+            .Read(
+                all.Where(f => f.Path.StartsWith("rulesets/", StringComparison.Ordinal)),
+                all.Where(f => f.Path.StartsWith("frameworks/", StringComparison.Ordinal)), _list)
+            .Compile(clusters, sampleCodes: false);
     }
 
     /// <summary>As <c>T:3:7 text</c>, T being the file's name.</summary>
@@ -82,7 +82,7 @@ internal sealed partial class Compiled
 
     private static Cluster Cluster(string name, Completeness completeness) => new(
         name, ClusterClass.Code,
-        completeness == Completeness.None ? FrozenSet<string>.Empty : new[] { $"sct|{name}" }.ToFrozenSet(StringComparer.Ordinal),
+        completeness == Completeness.None ? new HashSet<string>() : new[] { $"sct|{name}" }.ToHashSet(StringComparer.Ordinal),
         completeness, "1");
 
     [GeneratedRegex("[A-Z0-9_]+")]

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Text;
 using QofFhir.Core;
 using QofFhir.Core.Achievement;

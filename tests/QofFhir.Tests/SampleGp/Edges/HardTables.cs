@@ -40,7 +40,7 @@ internal static partial class HardTables
         return cluster with
         {
             Class = cluster.Name.Contains("DRUG", StringComparison.Ordinal) ? ClusterClass.Drug : ClusterClass.Code,
-            Codes = codes.ToFrozenSet(StringComparer.Ordinal),
+            Codes = codes.ToHashSet(StringComparer.Ordinal),
             Ingredients = codes.ToFrozenDictionary(c => c, c => c[^1] == '3' ? "other" : "one"),
         };
     }
