@@ -10,7 +10,7 @@ public sealed partial class StandInListTests
 
     [Fact]
     public void The_list_for_cervical_screening_holds_tests_and_their_results_only() =>
-        Assert.Empty(Held.Value.Where(c => c.Cluster == "SMEAR_COD" && NoTest().IsMatch(c.Term)));
+        Assert.DoesNotContain(Held.Value, c => c.Cluster == "SMEAR_COD" && NoTest().IsMatch(c.Term));
 
     [Fact]
     public void No_code_says_both_that_care_was_given_and_that_it_was_not() => Assert.Empty(
