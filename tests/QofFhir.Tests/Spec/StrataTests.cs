@@ -242,7 +242,9 @@ public sealed class StrataTests
         var records = SpecPractice.Build(plan, [patient]);
         var asked = new IndicatorRule.Register([plan.Registers.Index().Single(r => r.Item.Name == register).Index])
         {
-            Id = "ASKED", Title = "Who is on the register", Source = new RuleSource("this test", Certainty.Found),
+            Id = "ASKED",
+            Title = "Who is on the register",
+            Source = new RuleSource("this test", Certainty.Found),
         };
         var everyone = WithDeficits.Value.Indicators.Single(i => i.Id == "BP002");
         var framework = WithDeficits.Value with
