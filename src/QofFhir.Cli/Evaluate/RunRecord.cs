@@ -41,7 +41,12 @@ internal static class RunRecord
         json.WriteString("rules", framework.Rules);
         json.WriteBoolean("sampleCodes", framework.SampleCodes);
         json.WriteBoolean("outsideItsYear", run.Result.OutsideItsYear);
+        json.WriteStartArray("strata");
+        framework.Strata.ToList().ForEach(s => json.WriteStringValue(s.Rule.Name));
+        json.WriteEndArray();
         json.WriteEndObject();
+        json.WritePropertyName("partedBy");
+        StrataSheet.Strata(run.Result).WriteJson(json);
         json.WriteString("practice", run.Result.Practice);
         json.WriteStartObject("serviceDates");
         json.WriteString("paymentPeriodStart", Words.Day(dates.PaymentPeriodStart));

@@ -51,6 +51,11 @@ internal static class FrameworkDetail
             page.WriteLine($"Registers kept and reported, not paid: {string.Join(", ", framework.Registers.Select(r => r.Id))}");
         }
 
+        if (framework.Strata.Count > 0)
+        {
+            page.WriteLine($"Results can be parted by: {string.Join(", ", framework.Strata.Select(s => s.Rule.Name))} (--strata)");
+        }
+
         page.MarkupLine("[dim]? recalled from memory, not read in a source. Sources: --format csv[/]");
     }
 

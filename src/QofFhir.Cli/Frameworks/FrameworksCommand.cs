@@ -36,6 +36,7 @@ internal static class FrameworksCommand
         var definitions = Ask.Definitions();
         var packs = Ask.CodePacks();
         var rows = new Option<bool>("--rows") { Description = "Show every row of every indicator and register instead, with its condition, certainty and source." };
+        var strata = new Option<bool>("--strata") { Description = "Show what results can be parted by instead: each group with its condition, certainty and evaluability." };
         var format = Ask.Format(OutputFormat.Table, OutputFormat.Json, OutputFormat.Csv);
         var command = new TaughtCommand(
             "show", "Show every indicator of a framework: points, thresholds, certainty, evaluability, source.",
@@ -44,9 +45,10 @@ internal static class FrameworksCommand
             "",
             "Example:",
             "  qof frameworks show qof-england-2026-27",
-            "  qof frameworks show qof-england-2026-27 --format csv > indicators.csv")
+            "  qof frameworks show qof-england-2026-27 --format csv > indicators.csv",
+            "  qof frameworks show qof-england-2026-27 --strata")
         {
-            id, rows, definitions, packs, format,
+            id, rows, strata, definitions, packs, format,
         };
         command.SetAction(parsed =>
         {
@@ -55,6 +57,10 @@ internal static class FrameworksCommand
             if (parsed.GetValue(rows))
             {
                 FrameworkRows.Write(terminal, framework, parsed.GetValue(format));
+            }
+            else if (parsed.GetValue(strata))
+            {
+                FrameworkStrata.Write(terminal, framework, parsed.GetValue(format));
             }
             else
             {
@@ -74,8 +80,9 @@ internal static class FrameworksCommand
         var packs = Ask.CodePacks();
         var format = Ask.Format(OutputFormat.Table, OutputFormat.Json, OutputFormat.Csv);
         var command = new TaughtCommand(
-            "diff", "Show what changed from one framework to another: indicators, points, thresholds, rules.",
+            "diff", "Show what changed from one framework to another: indicators, points, thresholds, rules, strata.",
             "Rules are compared with everything that they rest on: fields, named conditions, registers.",
+            "Strata are compared by their groups.",
             "",
             "Example:",
             "  qof frameworks diff qof-england-2025-26 qof-england-2026-27")

@@ -1,9 +1,10 @@
 using System.Globalization;
 using QofFhir.Core.Achievement;
+using QofFhir.Core.Rules;
 
 namespace QofFhir.Definitions.Publishing;
 
-/// <summary>What changed from one framework to another: indicators, points, thresholds, rows, and the definitions behind the rows.</summary>
+/// <summary>What changed from one framework to another: indicators, points, thresholds, rows, the definitions behind the rows, and the groups of strata.</summary>
 public static class FrameworkChanges
 {
     /// <returns>Nothing where the two agree; a new number for the same rows is told as such.</returns>
@@ -29,8 +30,24 @@ public static class FrameworkChanges
             }
         }
 
+        changes.AddRange(Strata(from, to));
         return changes;
     }
+
+    private static IEnumerable<FrameworkChange> Strata(Framework from, Framework to)
+    {
+        var (before, after) = (Groups(from), Groups(to));
+        return from name in before.Keys.Union(after.Keys, StringComparer.Ordinal)
+               let then = before.GetValueOrDefault(name)
+               let now = after.GetValueOrDefault(name)
+               where then != now
+               select new FrameworkChange($"stratum {name}", then is null ? "added" : now is null ? "removed" : "groups", then, now);
+    }
+
+    private static Dictionary<string, string> Groups(Framework framework) => framework.Strata.ToDictionary(
+        s => s.Rule.Name,
+        s => string.Join("; ", s.Rule is StratumRule.Table table ? table.Rows.Select(r => $"{r.Group}: {r.Line.Text}") : s.Rule.Groups),
+        StringComparer.Ordinal);
 
     private static IEnumerable<FrameworkChange> Between(KnownIndicator then, KnownIndicator now)
     {

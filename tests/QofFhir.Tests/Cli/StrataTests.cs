@@ -87,6 +87,40 @@ public sealed class StrataTests : IDisposable
     }
 
     [Fact]
+    public void The_run_names_the_strata_that_there_are_and_those_that_it_is_parted_by()
+    {
+        _practice.Evaluate("--strata", "age,missing");
+
+        var run = JsonDocument.Parse(_practice.Read("out/run.json")).RootElement;
+        Assert.Equal(["age", "deprivation", "missing"], run.GetProperty("framework").GetProperty("strata").EnumerateArray().Select(s => s.GetString()));
+        Assert.Equal(
+            ["age: complete ", "missing: not evaluable no codes held for NOTWANTED_COD"],
+            run.GetProperty("partedBy").EnumerateArray().Select(s =>
+                $"{s.GetProperty("stratum").GetString()}: {s.GetProperty("evaluability").GetString()} {s.GetProperty("reason").GetString()}"));
+    }
+
+    [Fact]
+    public void A_framework_is_shown_with_its_strata()
+    {
+        var page = Ran.Qof("frameworks", "show", TinyPractice.Framework, "--definitions", _practice.Definitions);
+        Assert.Contains("Results can be parted by: age, deprivation, missing (--strata)", page.Lines);
+
+        var csv = Ran.Qof("frameworks", "show", TinyPractice.Framework, "--definitions", _practice.Definitions, "--strata", "--format", "csv");
+        Assert.Equal(
+            [
+                "stratum,title,group,condition,certainty,evaluability,reason,source",
+                "age,Age,under 70,PAT_AGE < 70,found,complete,,Made up for tests",
+                "age,Age,70 and over,everyone else,found,complete,,Made up for tests",
+                "deprivation,Deprivation,1,deprivation-quintile as supplied,found,complete,,Made up for tests",
+            ],
+            csv.Lines.Take(4));
+        Assert.Contains("missing,No codes,declined,NOTWANTED_DAT is present,found,not evaluable,no codes held for NOTWANTED_COD,Made up for tests", csv.Lines);
+
+        var strata = Ran.Qof("frameworks", "show", TinyPractice.Framework, "--definitions", _practice.Definitions, "--strata");
+        Assert.Contains("missing: No codes (found); not evaluable: no codes held for NOTWANTED_COD", strata.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Mistakes_of_attributes_are_told_by_line_and_never_by_patient()
     {
         var file = _practice.Write("who.csv", "patient,deprivation_quintile\nnobody-1234,1\nachieved,6\nfrail,1\nfrail,2\n");

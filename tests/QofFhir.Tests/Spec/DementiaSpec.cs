@@ -14,7 +14,6 @@ internal static class DementiaSpec
         ("B12: other end", "only its presence is asked"),
         ("FOLATE: other end", "only its presence is asked"),
         ("DEMINVITE3: other end", "only its presence is asked"),
-        ("DEMCPDEC: without cluster *", "our lists of the two clusters hold the same codes"),
         ("DEMINVITE2: other end", "only its presence is asked, but for the third invitation of 2018/19"),
     ];
 

@@ -1,6 +1,6 @@
 namespace QofFhir.Tests.Spec;
 
-/// <summary>MH001 and LD004: the registers of mental health and learning disability.</summary>
+/// <summary>MH001, LD004 and LD_REG: the registers of mental health and learning disability.</summary>
 internal static class PeopleRegisterSpec
 {
     public static readonly (string What, string Reason)[] ChangeNothing =
@@ -50,4 +50,22 @@ internal static class PeopleRegisterSpec
         removed, until v49 no matter | 1960-01-01 | LD 1990-01-01, LDREM 2020-01-01 | on-register
         removed only    | 1960-01-01 | LDREM 2020-01-01                | -
         """).AlsoIn("2018-19", "2019-20");
+
+    public static readonly SpecTable[] From_v50_a_removal_after_the_last_diagnosis_ends_it = SpecTable.Of("qof-england-2025-26", "2026-03-31", """
+        patient                  | born       | events                                          | LD_REG
+        nothing                  | 1960-01-01 |                                                 | -
+        coded                    | 1960-01-01 | LD 1990-01-01                                   | on-register
+        child                    | 2024-01-01 | LD 2025-06-01                                   | on-register
+        after the year           | 1960-01-01 | LD 2026-04-01                                   | -
+        removed a day later      | 1960-01-01 | LD 1990-01-01, LDREM 1990-01-02                 | -
+        removed on the day       | 1960-01-01 | LD 1990-01-01, LDREM 1990-01-01                 | on-register
+        removed a day before     | 1960-01-01 | LD 1990-01-02, LDREM 1990-01-01                 | on-register
+        removed on the last day  | 1960-01-01 | LD 1990-01-01, LDREM 2026-03-31                 | -
+        removed after the year   | 1960-01-01 | LD 1990-01-01, LDREM 2026-04-01                 | on-register
+        coded again              | 1960-01-01 | LD 1990-01-01, LDREM 2000-01-01, LD 2000-01-02  | on-register
+        coded again on the day   | 1960-01-01 | LD 1990-01-01, LDREM 2000-01-01, LD 2000-01-01  | on-register
+        coded twice, removed     | 1960-01-01 | LD 1990-01-01, LD 2000-01-01, LDREM 2000-01-02  | -
+        removed twice            | 1960-01-01 | LD 1990-01-01, LDREM 1980-01-01, LDREM 2000-01-01 | -
+        removed only             | 1960-01-01 | LDREM 2020-01-01                                | -
+        """).AlsoIn("2026-27");
 }

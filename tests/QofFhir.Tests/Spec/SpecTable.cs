@@ -3,7 +3,7 @@ using QofFhir.Core.Records;
 
 namespace QofFhir.Tests.Spec;
 
-/// <summary>Patients with what the published rules say of them, drawn as text. Columns: patient, born, sex, registered, left, died, events; any other is an indicator, or an indicator and <c>due</c> for the clinical view.</summary>
+/// <summary>Patients with what the published rules say of them, drawn as text. Columns: patient, born, sex, registered, left, died, events; any other is an indicator, a register that the year keeps without paying for it, or an indicator and <c>due</c> for the clinical view.</summary>
 /// <remarks>An indicator's cell is <c>achieved</c>, <c>excluded LABEL</c>, <c>adjusted LABEL</c>, <c>outstanding</c>, <c>on-register</c> or <c>-</c> (outside the population or off the list). A due cell is <c>due</c>, <c>until DATE</c> (first day no longer achieved), <c>leaves DATE</c> or <c>-</c>. Without a registered column nobody has registration data.</remarks>
 internal sealed record SpecTable(
     string Framework, DateOnly AchievementDate, IReadOnlyList<SpecPatient> Patients, IReadOnlyList<SpecExpectation> Expectations)
@@ -41,7 +41,7 @@ internal sealed record SpecTable(
     public SpecTable In(string framework, string achievementDate)
     {
         var years = Day(achievementDate).Year - AchievementDate.Year;
-        var listed = Rulebook.Library.Framework(framework).Indicators.Select(i => i.Id).ToHashSet();
+        var listed = Rulebook.Library.Framework(framework).Reported.Select(i => i.Id).ToHashSet();
         return new SpecTable(
             framework, Day(achievementDate), [.. Patients.Select(p => p.Shifted(years))],
             [.. Expectations.Where(e => listed.Contains(e.Indicator)).Select(e => e.Shifted(years))]);

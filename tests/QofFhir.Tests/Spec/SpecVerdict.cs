@@ -14,7 +14,7 @@ internal sealed class SpecVerdict
     public SpecVerdict(Framework framework, PracticeRecords records, DateOnly achievementDate, bool clinical)
     {
         var result = Qof.Evaluate(framework, records, ServiceDates.Year(achievementDate));
-        foreach (var indicator in result.Indicators.Where(i => i.Counts is not null))
+        foreach (var indicator in result.Reported.Where(i => i.Counts is not null))
         {
             _columns.Add(indicator.Indicator.Id);
             foreach (var (patient, outcome) in indicator.Outcomes.Select(o => (o.Patient, o.Outcome)))
@@ -38,10 +38,10 @@ internal sealed class SpecVerdict
         }
     }
 
-    /// <exception cref="InvalidOperationException">The framework has no such indicator, or could not evaluate it.</exception>
+    /// <exception cref="InvalidOperationException">The framework has no such indicator or register, or could not evaluate it.</exception>
     public string Cell(string patient, string column) =>
         _columns.Contains(column) ? _cells.GetValueOrDefault((patient, column), "-")
-            : throw new InvalidOperationException($"{column} is no evaluated indicator of the framework");
+            : throw new InvalidOperationException($"{column} is no evaluated indicator or register of the framework");
 
     public static string Text(Outcome outcome) => outcome switch
     {

@@ -91,6 +91,22 @@ public sealed class StrataTests
         4, one twice     | 1940-01-01 | {First(4)}, EFICHD 2024-01-01 | fit
         """);
 
+    [Fact]
+    public void Each_number_of_deficits_is_on_one_register_of_the_index_at_most_and_none_below_five_or_65()
+    {
+        string[] registers = ["EFI_MILD_REG", "EFI_MODERATE_REG", "EFI_SEVERE_REG"];
+        for (var deficits = 0; deficits <= Plain.Length; deficits++)
+        {
+            Assert.Equal("", On(Patient($"under 65 | 1961-04-01 | {First(deficits)}")));
+            var expected = deficits switch { < 5 => "", < 9 => "EFI_MILD_REG", < 13 => "EFI_MODERATE_REG", _ => "EFI_SEVERE_REG" };
+            Assert.Equal(expected, On(Patient($"65 | 1961-03-31 | {First(deficits)}")));
+        }
+
+        static SpecPatient Patient(string line) => SpecTable.Of(Year, "2026-03-31", $"patient | born | events\n{line}").Patients[0];
+
+        string On(SpecPatient patient) => string.Join(", ", registers.Where(r => IsOn(r, patient)));
+    }
+
     [Theory]
     [InlineData("EFIACTIVITY 1990-01-01", "mild")]
     [InlineData("EFIBARTHEL 18 1990-01-01", "mild")]
@@ -218,6 +234,27 @@ public sealed class StrataTests
             everyone with { SampleCodes = false }, records, ServiceDates.Year(new DateOnly(2026, 3, 31)));
         var parted = Qof.Stratify(result, records, [framework.Strata.Single(s => s.Rule.Name == stratum)]);
         return parted.Indicators[0].Strata[0].Groups.Single(g => g.Counts.Population == 1).Group;
+    }
+
+    private static bool IsOn(string register, SpecPatient patient)
+    {
+        var plan = WithDeficits.Value.Plan;
+        var records = SpecPractice.Build(plan, [patient]);
+        var asked = new IndicatorRule.Register([plan.Registers.Index().Single(r => r.Item.Name == register).Index])
+        {
+            Id = "ASKED",
+            Title = "Who is on the register",
+            Source = new RuleSource("this test", Certainty.Found),
+        };
+        var everyone = WithDeficits.Value.Indicators.Single(i => i.Id == "BP002");
+        var framework = WithDeficits.Value with
+        {
+            SampleCodes = false,
+            Plan = plan with { Indicators = [asked] },
+            Indicators = [everyone with { Kind = IndicatorKind.Register, Rule = 0 }],
+            Registers = [],
+        };
+        return Qof.Evaluate(framework, records, ServiceDates.Year(new DateOnly(2026, 3, 31))).Indicators[0].Counts!.Population == 1;
     }
 
     private static string First(int number) => string.Join(", ", Plain.Take(number).Select(p => p + " 2010-01-01"));

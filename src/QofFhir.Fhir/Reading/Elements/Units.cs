@@ -10,36 +10,25 @@ internal static class Units
 
     private const string MmolPerMol = "mmol/mol";
 
-    /// <summary>Spellings that people and systems use, without spaces and in small letters, of the UCUM code they mean.</summary>
-    private static readonly Dictionary<string, string> Spellings = new(StringComparer.Ordinal)
-    {
-        ["mmhg"] = Pressure,
-        ["mm[hg]"] = Pressure,
-        ["[mmhg]"] = Pressure,
-        ["mm/hg"] = Pressure,
-        ["mmofmercury"] = Pressure,
-        ["millimeterofmercury"] = Pressure,
-        ["millimetersofmercury"] = Pressure,
-        ["millimetreofmercury"] = Pressure,
-        ["millimetresofmercury"] = Pressure,
-        ["mmol/mol"] = MmolPerMol,
-        ["mmolpermol"] = MmolPerMol,
-        ["millimolepermole"] = MmolPerMol,
-        ["millimolespermole"] = MmolPerMol,
-        ["mmol/molhb"] = MmolPerMol,
-        ["mmol/molhba1c"] = MmolPerMol,
-        ["%"] = "%",
-        ["percent"] = "%",
-        ["%hb"] = "%",
-        ["%hba1c"] = "%",
-        ["%oftotal"] = "%",
-        ["%oftotalhb"] = "%",
-        ["%totalhb"] = "%",
-        ["mmol/l"] = "mmol/L",
-        ["kg/m2"] = "kg/m2",
-        ["kg/m^2"] = "kg/m2",
-        ["kg/m²"] = "kg/m2",
-    };
+    /// <summary>UCUM codes, each with the spellings that people and systems use for it, without spaces and in small letters.</summary>
+    private static readonly (string Unit, string[] Written)[] Known =
+    [
+        (Pressure, ["mmhg", "mm[hg]", "[mmhg]", "mm/hg", "mmofmercury", "millimeterofmercury", "millimetersofmercury", "millimetreofmercury", "millimetresofmercury"]),
+        (MmolPerMol, ["mmol/mol", "mmolpermol", "millimolepermole", "millimolespermole", "mmol/molhb", "mmol/molhba1c"]),
+        ("%", ["%", "percent", "%hb", "%hba1c", "%oftotal", "%oftotalhb", "%totalhb"]),
+        ("mmol/L", ["mmol/l", "mmol/litre"]),
+        ("kg/m2", ["kg/m2", "kg/m^2", "kg/m²"]),
+        ("g/L", ["g/l", "g/litre", "gram/litre", "grams/litre"]),
+        ("mg/mmol", ["mg/mmol", "mg/mmolcreat", "mg/mmolcreatinine"]),
+        ("mg/(24.h)", ["mg/(24.h)", "mg/24h", "mg/24hr", "mg/24hrs", "mg/24hour", "mg/24hours", "mg/d", "mg/day"]),
+        ("m[IU]/L", ["m[iu]/l", "miu/l", "mu/l", "munit/l", "munits/l", "u[iu]/ml"]),      // a thousandth of a litre holds a thousandth
+        ("mL/min/{1.73_m2}", ["ml/min/{1.73_m2}", "ml/min/{1.73m2}", "ml/min/1.73m2", "ml/min/1.73m^2", "ml/min/1.73m²", "ml/min/1.73sqm"]),
+        ("{score}", ["score"]),
+        ("{ratio}", ["ratio"]),
+    ];
+
+    private static readonly Dictionary<string, string> Spellings =
+        Known.SelectMany(u => u.Written, (u, written) => (written, u.Unit)).ToDictionary(s => s.written, s => s.Unit, StringComparer.Ordinal);
 
     private static readonly Dictionary<(string From, string To), Func<decimal, decimal?>> Conversions = new()
     {

@@ -64,6 +64,32 @@ public sealed class FrameworkChangesTests
         static Framework Loaded(string id) => Rulebook.Library.Framework(id);
     }
 
+    [Fact]
+    public void Strata_that_came_went_or_have_other_groups_are_told()
+    {
+        var compiled = Compiled.From(
+            ("rulesets/T.yaml", Ruleset + """
+
+                strata:
+                  age:
+                    versions:
+                      "-50": { title: t, groups: [{ group: young, when: "PAT_AGE < 40" }, old] }
+                      "51-": { title: t, groups: [{ group: young, when: "PAT_AGE < 50" }, old] }
+                  sex: { title: t, groups: [{ group: female, when: "PAT_SEX = female" }, others] }
+                  fifth: { title: t, attribute: fifth, groups: ["1", "2", not known] }
+                """),
+            ("frameworks/a.yaml", Framework("a", 50, Fraction("KEPT1", 5, 40, 90)).Replace("indicators:", "strata: [age, sex]\nindicators:", StringComparison.Ordinal)),
+            ("frameworks/b.yaml", Framework("b", 51, Fraction("KEPT1", 5, 40, 90)).Replace("indicators:", "strata: [age, fifth]\nindicators:", StringComparison.Ordinal)));
+        Assert.Empty(compiled.Mistakes);
+
+        Assert.Equal(
+        [
+            new FrameworkChange("stratum age", "groups", "young: PAT_AGE < 40; old: everyone else", "young: PAT_AGE < 50; old: everyone else"),
+            new FrameworkChange("stratum sex", "removed", "female: PAT_SEX = female; others: everyone else", null),
+            new FrameworkChange("stratum fifth", "added", null, "1; 2; not known"),
+        ], FrameworkChanges.Between(compiled.Framework("a"), compiled.Framework("b")).Where(c => c.Indicator.StartsWith("stratum ", StringComparison.Ordinal)));
+    }
+
     private static string Framework(string id, int rules, params string[] entries) =>
         $"framework: {id}\ntitle: t\ncountry: England\nyear: 2026-04-01\nrules: {rules}\nsource: list\nrulesets: [T]\nindicators:\n{string.Concat(entries)}";
 

@@ -43,7 +43,7 @@ public sealed class HeldValueSetsTests
     [InlineData("PEFR_COD", 28, Completeness.Partial)] // held, 28 of 29
     [InlineData("CLINBP_COD", 90 + 4, Completeness.Partial)] // derived
     [InlineData("HOMEAMBBP_COD", 25, Completeness.Partial)] // single codes
-    [InlineData("SMEAR_COD", 135, Completeness.Partial)] // stand-in, 135 of 81
+    [InlineData("SMEAR_COD", 77, Completeness.Partial)] // stand-in, 77 of 81
     [InlineData("BMIUNDER_COD", 5, Completeness.Partial)] // single codes, 5 of 4
     [InlineData("HOMEBPDEC_COD", 0, Completeness.None)]
     [InlineData("STAT_COD", 801, Completeness.Full)] // size not published: full as of its version

@@ -1,5 +1,6 @@
 using QofFhir.Core;
 using QofFhir.Core.Records;
+using QofFhir.Fhir.Reading;
 
 namespace QofFhir.Tests.Fhir.Reading;
 
@@ -135,6 +136,25 @@ public class ValueTests
     }
 
     [Theory]
+    [InlineData("g/L", "g/L g/l g/litre")]
+    [InlineData("mmol/L", "mmol/L mmol/l mmol/litre")]
+    [InlineData("mg/mmol", "mg/mmol mg/mmol{creat}")]
+    [InlineData("mg/(24.h)", "mg/(24.h) mg/24h mg/24hrs mg/d mg/day")]
+    [InlineData("m[IU]/L", "m[IU]/L mIU/L mU/L munit/L u[IU]/mL")]
+    [InlineData("mL/min/{1.73_m2}", "mL/min/{1.73_m2} mL/min/1.73m2 ml/min/1.73m^2 mL/min/1.73m²")]
+    [InlineData("", "{score} score {ratio} ratio 1")]
+    public void Spellings_of_laboratory_units_are_understood(string asked, string written) => Assert.All(
+        written.Split(' '), unit => Assert.Equal((new Measured(20), 0), Asked(asked, unit)));
+
+    [Theory]
+    [InlineData("g/L", "g/dL")]
+    [InlineData("mL/min/{1.73_m2}", "mL/min")]
+    [InlineData("mg/(24.h)", "mg")]
+    [InlineData("m[IU]/L", "IU/L")]
+    [InlineData("", "%")]
+    public void Another_unit_is_no_spelling(string asked, string written) => Assert.Equal((null, 1), Asked(asked, written));
+
+    [Theory]
     [InlineData("mmol/mol")]
     [InlineData("%")]
     public void A_value_below_nothing_is_told_and_not_used(string unit)
@@ -155,5 +175,17 @@ public class ValueTests
             "Observation", "o",
             $",\"code\":{{\"coding\":[{{\"system\":\"{system}\",\"code\":\"{code}\"}}]}},\"effectiveDateTime\":\"2019-05-01\"{Quantity("50", Ucum("mmol/mol"))}");
         Assert.Equal(new Measured(50), Assert.Single(Given.Events(Given.Read(Given.Ann, observation))).Value);
+    }
+
+    /// <summary>A value of 20 of a code that a rule reads in a unit, and how many problems it gave.</summary>
+    private static (Measured? Value, int Problems) Asked(string asked, string written)
+    {
+        var codes = new CodeIndex(
+            new HashSet<string> { "sct|lab" }, new HashSet<string>(), new Dictionary<string, PressurePart>(),
+            new Dictionary<string, string> { ["sct|lab"] = asked });
+        var reader = new RecordReader(codes);
+        reader.Read(new MemoryStream(Given.Bytes($"{Given.Ann}\n{Given.HbA1c("o", Quantity("20", $",\"unit\":\"{written}\""), "lab")}")), "a.ndjson");
+        var read = reader.Finish();
+        return (Assert.Single(Given.Events(read)).Value, read.Problems.Count);
     }
 }
