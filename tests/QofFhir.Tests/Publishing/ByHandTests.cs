@@ -8,7 +8,8 @@ public sealed partial class ByHandTests(ByHand byHand) : IClassFixture<ByHand>
     public static TheoryData<string, string, string> Indicators => new()
     {
         { "qof-england-2019-20", "2020-03-31", "AF001 CHD007 DEP003 HYP003" },
-        { "qof-england-2025-26", "2026-03-31", "BP002 CHD015" },
+        { "qof-england-2024-25", "2025-02-28", "AST007 CAN004 COPD015 CS005 DM014 SMOK002 VI001" },
+        { "qof-england-2025-26", "2026-03-31", "BP002 CHD015 CHOL004" },
         { "qof-england-2026-27", "2027-01-31", "DM020" },
     };
 

@@ -7,15 +7,6 @@ internal static class DiabetesTargetSpec
 
     private const string Two = "DMINVITE 2026-05-01, DMINVITE 2026-05-08";
 
-    private const string BeforeTheYear = "a test before the year lies before the year's first invitation, so the other half of the or holds for it";
-
-    public static readonly (string What, string Reason)[] ChangeNothing =
-    [
-        ("DM004 DMCHINVITE: *CHOL_IN_YEAR: Greater as AtLeast", BeforeTheYear),
-        ("DM004 DMCHINVITE: *CHOL_IN_YEAR: -12 Month by -1", BeforeTheYear),
-        ("DM004 DMCHINVITE: *CHOL_IN_YEAR: PPSD for PPED", BeforeTheYear),
-    ];
-
     public static readonly SpecTable[] The_last_value_of_2018_19_decides = SharedRows.In("""
         patient        | born       | events                                                   | DM002       | DM003       | DM004       | DM007       | DM008       | DM009
         nothing        | 1960-01-01 | DM 2010-01-01                                            | outstanding | outstanding | outstanding | outstanding | outstanding | outstanding
@@ -158,6 +149,13 @@ internal static class DiabetesTargetSpec
 
     public static readonly SpecTable[] Invited_after_a_high_cholesterol =
         SharedRows.For(Invited("DMCHINVITE", "CHOL2 4", "CHOL2 6", Two), "DM004", "2018-19");
+
+    public static readonly SpecTable[] Invited_after_a_cholesterol_that_is_only_known_to_be_high = SharedRows.In("""
+        patient   | born       | events                                                                                            | DM004
+        5 or more | 1960-01-01 | DM 2010-01-01, CHOL2 >=5 2026-04-30, DMINVITE 2026-05-01, DMINVITE 2026-05-08, DMINVITE 2026-05-15 | outstanding
+        above 5   | 1960-01-01 | DM 2010-01-01, CHOL2 >5 2026-04-30, DMINVITE 2026-05-01, DMINVITE 2026-05-08, DMINVITE 2026-05-15  | adjusted DMCHINVITE
+        below 6   | 1960-01-01 | DM 2010-01-01, CHOL2 <6 2026-04-30, DMINVITE 2026-05-01, DMINVITE 2026-05-08, DMINVITE 2026-05-15  | outstanding
+        """, "2018-19");
 
     public static readonly SpecTable[] In_2024_25_clinic_140_90_or_home_135_85 = SharedRows.In("""
         patient            | born       | events                                                                    | DM033

@@ -3,13 +3,6 @@ namespace QofFhir.Tests.Spec;
 /// <summary>CHOL004: the last LDL cholesterol 2.0 mmol/L or less; without LDL that day, non-HDL cholesterol 2.6 or less.</summary>
 internal static class LipidTargetSpec
 {
-    public static readonly (string What, string Reason)[] ChangeNothing =
-    [
-        ("CHOL004 *CHOLINVITE: *LIPID_IN_YEAR: Greater as AtLeast", "a value before the year lies before the year's first invitation, so the other half of the or holds for it"),
-        ("CHOL004 *CHOLINVITE: *LIPID_IN_YEAR: -12 Month by -1", "a value before the year lies before the year's first invitation, so the other half of the or holds for it"),
-        ("CHOL004 *CHOLINVITE: *LIPID_IN_YEAR: PPSD for PPED", "a value before the year lies before the year's first invitation, so the other half of the or holds for it"),
-    ];
-
     public static readonly SpecTable[] LDL_decides_and_without_it_non_HDL = HeartPressureSpec.FromRules49("""
         patient             | born       | events                                                                 | CHOL004
         none                | 1960-01-01 | CHD 2010-01-01                                                         | outstanding
@@ -61,6 +54,19 @@ internal static class LipidTargetSpec
         high before       | 1960-01-01 | CHD 2010-01-01, LDLCCHOL 3.5 2025-04-30, CHOLINVITE 2025-05-01, CHOLINVITE 2025-06-01    | adjusted CHOLINVITE
         non-HDL before    | 1960-01-01 | CHD 2010-01-01, NONHDLCCHOL 3.5 2025-04-30, CHOLINVITE 2025-05-01, CHOLINVITE 2025-06-01 | adjusted CHOLINVITE
         high in April     | 1960-01-01 | CHD 2010-01-01, LDLCCHOL 3.5 2025-04-20, CHOLINVITE 2025-04-10, CHOLINVITE 2025-05-01    | outstanding
+        """);
+
+    public static readonly SpecTable[] Invited_after_a_value_that_is_only_known_to_be_high = HeartPressureSpec.FromRules49("""
+        patient             | born       | events                                                                                                               | CHOL004
+        LDL 2.0 or more     | 1960-01-01 | CHD 2010-01-01, LDLCCHOL >=2.0 2025-04-30, CHOLINVITE 2025-05-01, CHOLINVITE 2025-06-01                              | outstanding
+        LDL above 2.0       | 1960-01-01 | CHD 2010-01-01, LDLCCHOL >2.0 2025-04-30, CHOLINVITE 2025-05-01, CHOLINVITE 2025-06-01                               | adjusted CHOLINVITE
+        LDL below 4         | 1960-01-01 | CHD 2010-01-01, LDLCCHOL <4 2025-04-30, CHOLINVITE 2025-05-01, CHOLINVITE 2025-06-01                                 | outstanding
+        non-HDL 2.6 or more | 1960-01-01 | CHD 2010-01-01, NONHDLCCHOL >=2.6 2025-04-30, CHOLINVITE 2025-05-01, CHOLINVITE 2025-06-01                           | outstanding
+        non-HDL above 2.6   | 1960-01-01 | CHD 2010-01-01, NONHDLCCHOL >2.6 2025-04-30, CHOLINVITE 2025-05-01, CHOLINVITE 2025-06-01                            | adjusted CHOLINVITE
+        non-HDL below 4     | 1960-01-01 | CHD 2010-01-01, NONHDLCCHOL <4 2025-04-30, CHOLINVITE 2025-05-01, CHOLINVITE 2025-06-01                              | outstanding
+        one day, LDL below  | 1960-01-01 | CHD 2010-01-01, LDLCCHOL <4 2025-04-30, NONHDLCCHOL 3.5 2025-04-30, CHOLINVITE 2025-05-01, CHOLINVITE 2025-06-01     | outstanding
+        later non-HDL high  | 1960-01-01 | CHD 2010-01-01, LDLCCHOL 1.5 2025-04-29, NONHDLCCHOL 3.5 2025-04-30, CHOLINVITE 2025-05-01, CHOLINVITE 2025-06-01    | adjusted CHOLINVITE
+        later non-HDL below | 1960-01-01 | CHD 2010-01-01, LDLCCHOL 3.5 2025-04-29, NONHDLCCHOL <4 2025-04-30, CHOLINVITE 2025-05-01, CHOLINVITE 2025-06-01     | outstanding
         """);
 
     public static readonly SpecTable[] The_upper_row_decides = HeartPressureSpec.FromRules49("""

@@ -32,6 +32,8 @@ internal static class LungRegisterSpec
         patient             | born       | events                                                                   | COPD015     | COPD010
         nothing             | 1950-01-01 |                                                                          | -           | -
         diagnosed           | 1950-01-01 | COPD 2014-01-01                                                          | on-register | outstanding
+        dated as born       | 1950-01-01 | COPD 1950-01-01                                                          | on-register | outstanding
+        day was not known   | 1950-01-01 | COPD 1900-01-01                                                          | on-register | outstanding
         resolved day before | 1950-01-01 | COPD 2014-01-01, COPDRES 2013-12-31                                      | on-register | outstanding
         resolved same day   | 1950-01-01 | COPD 2014-01-01, COPDRES 2014-01-01                                      | -           | -
         resolved day after  | 1950-01-01 | COPD 2014-01-01, COPDRES 2014-01-02                                      | -           | -

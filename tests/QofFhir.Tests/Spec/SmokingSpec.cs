@@ -23,6 +23,15 @@ internal static class SmokingSpec
         two             | 1960-01-01 | CHD 2010-01-01, DM 2010-01-01        | outstanding | excluded CSMOK | excluded CSMOK
         """).AlsoIn("2018-19", "2019-20", "2025-26", "2026-27");
 
+    public static readonly SpecTable[] From_v46_COPD_counts_without_spirometry = SpecTable.Of("qof-england-2024-25", "2025-03-31", """
+        patient             | born       | events                                               | SMOK002     | COPD010
+        no spirometry       | 1960-01-01 | COPD 2024-06-01                                      | outstanding | -
+        resolved day before | 1960-01-01 | COPD 2024-06-01, COPDRES 2024-05-31                  | outstanding | -
+        resolved same day   | 1960-01-01 | COPD 2024-06-01, COPDRES 2024-06-01                  | -           | -
+        resolved day after  | 1960-01-01 | COPD 2024-06-01, COPDRES 2024-06-02                  | -           | -
+        diagnosed again     | 1960-01-01 | COPD 2010-01-01, COPDRES 2024-05-01, COPD 2024-06-01 | outstanding | -
+        """).AlsoIn("2025-26");
+
     public static readonly SpecTable[] Until_v43_asthma_counts_from_20_years = SpecTable.Of("qof-england-2018-19", "2019-03-31", """
         patient      | born       | events                                            | SMOK002
         20 yesterday | 1999-03-30 | AST 2010-01-01, ASTTRT 2018-06-01                 | outstanding
