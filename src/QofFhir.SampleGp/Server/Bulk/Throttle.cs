@@ -4,7 +4,7 @@ namespace QofFhir.SampleGp.Server.Bulk;
 internal sealed class Throttle(TimeProvider clock)
 {
     /// <summary>A timer wakes late: what it oversleeps may be made good for so long.</summary>
-    private static readonly TimeSpan Credit = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Credit = TimeSpan.FromMilliseconds(25);
 
     private readonly Lock _lock = new();
     private DateTimeOffset _free = DateTimeOffset.MinValue;

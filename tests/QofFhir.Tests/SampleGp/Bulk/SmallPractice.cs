@@ -9,11 +9,14 @@ internal sealed class SmallPractice : IAsyncDisposable
 {
     public const string ValueSet = "https://example.org/ValueSet/pressure";
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder;
 
-    public SampleGpServer Server { get; private init; } = null!;
+    private SmallPractice(TemporaryFolder folder, SampleGpServer server) =>
+        (_folder, Server, Bulk) = (folder, server, new BulkClient(server.BaseUrl));
 
-    public BulkClient Bulk { get; private init; } = null!;
+    public SampleGpServer Server { get; }
+
+    public BulkClient Bulk { get; }
 
     public SampleGpFaults Faults => Server.Faults;
 
@@ -23,18 +26,12 @@ internal sealed class SmallPractice : IAsyncDisposable
 
     public static async Task<SmallPractice> Start(Func<SampleGpSettings, SampleGpSettings> settings)
     {
-        var practice = new SmallPractice();
-        await File.WriteAllLinesAsync(Path.Combine(practice._folder.Path, "all.ndjson"), Lines());
+        var folder = new TemporaryFolder();
+        await File.WriteAllLinesAsync(Path.Combine(folder.Path, "all.ndjson"), Lines());
         var known = new Dictionary<string, IReadOnlySet<string>> { [ValueSet] = new HashSet<string> { "urn:s|bp" } };
-        var server = await SampleGpServer.StartAsync(settings(new SampleGpSettings(practice._folder.Path) { ValueSets = known, Bulk = new() { Polls = 0 } }));
-        return new SmallPractice(practice._folder) { Server = server, Bulk = new BulkClient(server.BaseUrl) };
+        var server = await SampleGpServer.StartAsync(settings(new SampleGpSettings(folder.Path) { ValueSets = known, Bulk = new() { Polls = 0 } }));
+        return new SmallPractice(folder, server);
     }
-
-    private SmallPractice()
-    {
-    }
-
-    private SmallPractice(TemporaryFolder folder) => _folder = folder;
 
     public async ValueTask DisposeAsync()
     {
