@@ -23,7 +23,7 @@ internal sealed class StatusEndpoint(SampleGpSettings settings, FaultGate gate)
         }
     }
 
-    public Task Delete(HttpContext context)
+    public static Task Delete(HttpContext context)
     {
         var practice = ServedPractice.Of(context);
         if (Find(context, practice) is not { } job || !practice.Exports.End(job.Number))

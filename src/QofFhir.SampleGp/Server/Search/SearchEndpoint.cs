@@ -84,7 +84,7 @@ internal sealed class SearchEndpoint(Library library, SampleGpSettings settings)
         }
     }
 
-    private async Task Page(HttpContext context, ReadOnlyMemory<byte> page)
+    private static async Task Page(HttpContext context, ReadOnlyMemory<byte> page)
     {
         switch (Fault(ServedPractice.Of(context).Faults))
         {
