@@ -10,7 +10,14 @@ internal static class Answers
     public const string FhirJson = "application/fhir+json; charset=utf-8";
 
     /// <summary>The FHIR base as the client named it; the host filter lets only names of loopback through.</summary>
-    public static string BaseUrl(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}/fhir";
+    public static string BaseUrl(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}/fhir";
+
+    /// <summary>The same server under the other name of loopback: another origin for any client.</summary>
+    public static string BaseUrlElsewhere(HttpContext context)
+    {
+        var other = new HostString(context.Request.Host.Host == "localhost" ? "127.0.0.1" : "localhost", context.Request.Host.Port ?? 80);
+        return $"{context.Request.Scheme}://{other}{context.Request.PathBase}/fhir";
+    }
 
     public static async Task Json(HttpContext context, int status, ReadOnlyMemory<byte> body)
     {

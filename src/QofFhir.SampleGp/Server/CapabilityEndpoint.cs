@@ -6,11 +6,11 @@ using QofFhir.SampleGp.Server.Search;
 namespace QofFhir.SampleGp.Server;
 
 /// <summary><c>GET /fhir/metadata</c>: what this system can do.</summary>
-internal static class CapabilityEndpoint
+internal sealed class CapabilityEndpoint(SampleGpSettings settings)
 {
-    public static Task Get(HttpContext context) => Answers.Json(context, StatusCodes.Status200OK, Write(Answers.BaseUrl(context)));
+    public Task Get(HttpContext context) => Answers.Json(context, StatusCodes.Status200OK, Write(Answers.BaseUrl(context)));
 
-    private static ReadOnlyMemory<byte> Write(string baseUrl)
+    private ReadOnlyMemory<byte> Write(string baseUrl)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer);
@@ -34,6 +34,7 @@ internal static class CapabilityEndpoint
         json.WriteStartArray("rest"u8);
         json.WriteStartObject();
         json.WriteString("mode"u8, "server"u8);
+        Security(json);
         json.WriteStartArray("resource"u8);
         foreach (var (type, parameters) in SearchableTypes.All)
         {
@@ -41,6 +42,7 @@ internal static class CapabilityEndpoint
         }
 
         json.WriteEndArray();
+        Operation(json, "export");
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();
@@ -48,7 +50,7 @@ internal static class CapabilityEndpoint
         return buffer.WrittenMemory;
     }
 
-    private static void Resource(Utf8JsonWriter json, string type, IReadOnlyList<SearchParameter> parameters)
+    private void Resource(Utf8JsonWriter json, string type, IReadOnlyList<SearchParameter> parameters)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, type);
@@ -70,7 +72,44 @@ internal static class CapabilityEndpoint
         }
 
         json.WriteEndArray();
+        if (type is "Patient" or "Group")
+        {
+            Operation(json, type == "Patient" ? "patient-export" : "group-export");
+        }
+
         json.WriteEndObject();
+    }
+
+    private void Security(Utf8JsonWriter json)
+    {
+        if (settings.Client is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("security"u8);
+        json.WriteStartArray("service"u8);
+        json.WriteStartObject();
+        json.WriteStartArray("coding"u8);
+        json.WriteStartObject();
+        json.WriteString("system"u8, "http://terminology.hl7.org/CodeSystem/restful-security-service"u8);
+        json.WriteString("code"u8, "SMART-on-FHIR"u8);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>The definition says which version of the guide the export follows.</summary>
+    private void Operation(Utf8JsonWriter json, string definition)
+    {
+        json.WriteStartArray("operation"u8);
+        json.WriteStartObject();
+        json.WriteString("name"u8, "export"u8);
+        json.WriteString("definition"u8, $"http://hl7.org/fhir/uv/bulkdata/OperationDefinition/{definition}|{settings.Bulk.Version}.0.0");
+        json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     private static void Named(Utf8JsonWriter json, string name, string value)

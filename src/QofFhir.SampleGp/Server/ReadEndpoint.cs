@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using QofFhir.SampleGp.Server.Search;
 using QofFhir.SampleGp.Server.Shelves;
+using QofFhir.SampleGp.Server.Smart;
 
 namespace QofFhir.SampleGp.Server;
 
@@ -14,6 +15,11 @@ internal sealed class ReadEndpoint(Library library)
         if (!SearchableTypes.All.ContainsKey(type))
         {
             return Answers.Outcome(context, StatusCodes.Status404NotFound, "not-supported", "This type is not known here.");
+        }
+
+        if (!Grant.Covers(context, type))
+        {
+            return Grant.Refuse(context, type);
         }
 
         var shelf = library.Shelf(type);

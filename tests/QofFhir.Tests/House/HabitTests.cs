@@ -25,6 +25,8 @@ public sealed partial class HabitTests
         "src/QofFhir.Fhir/Reading/Elements/JsonText.cs",
         "src/QofFhir.Fhir/Reading/Input/JsonFeed.cs",
         "src/QofFhir.Fhir/Reading/Input/ResourceScanner.cs",
+        "src/QofFhir.SampleGp/Server/Bulk/KickOffBody.cs",
+        "src/QofFhir.SampleGp/Server/ChangesEndpoint.cs",
         "src/QofFhir.SampleGp/Server/Faults/FaultsEndpoint.cs",
         "src/QofFhir.SampleGp/Server/Shelves/Library.cs",
         "src/QofFhir.Service/Access/TokenCheck.cs",

@@ -23,7 +23,7 @@ public sealed class RoomTests
         ["QofFhir.Definitions"] = ["YamlDotNet"],
         ["QofFhir.Fhir"] = [],
         ["QofFhir.Extraction"] = ["Polly.Core", "Microsoft.IdentityModel.JsonWebTokens"],
-        ["QofFhir.SampleGp"] = [],
+        ["QofFhir.SampleGp"] = ["Microsoft.IdentityModel.JsonWebTokens"],
     };
 
     [Fact]

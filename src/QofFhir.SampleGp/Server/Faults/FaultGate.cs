@@ -1,15 +1,18 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using QofFhir.SampleGp.Server.Practices;
+using QofFhir.SampleGp.Server.Smart;
 
 namespace QofFhir.SampleGp.Server.Faults;
 
 /// <summary>Stands before the FHIR endpoints and does what the plan asks for.</summary>
-internal sealed class FaultGate(SampleGpFaults faults, TimeProvider clock)
+internal sealed class FaultGate(TimeProvider clock)
 {
     public async Task Pass(HttpContext context, RequestDelegate next)
     {
-        var plan = faults.Plan;
-        switch (faults.Judge())
+        var practice = ServedPractice.Of(context);
+        var plan = practice.Faults.Plan;
+        switch (practice.Faults.Judge(Seen(context.Request)))
         {
             case Verdict.Cut:
                 context.Abort();
@@ -23,6 +26,9 @@ internal sealed class FaultGate(SampleGpFaults faults, TimeProvider clock)
             case Verdict.Unavailable:
                 await Refuse(context, StatusCodes.Status503ServiceUnavailable, plan);
                 return;
+            case Verdict.Unauthorised:
+                await AskForToken(context);
+                return;
             default:
                 break;
         }
@@ -32,32 +38,46 @@ internal sealed class FaultGate(SampleGpFaults faults, TimeProvider clock)
             await Task.Delay(TimeSpan.FromMilliseconds(plan.SlowMilliseconds), clock, context.RequestAborted);
         }
 
-        if (!Authorised(context.Request, plan.BearerToken))
+        if (TokenRule.Admits(context, practice, plan))
         {
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-            await Answers.Outcome(context, StatusCodes.Status401Unauthorized, "login", "A bearer token is needed.");
-            return;
+            await next(context);
         }
-
-        await next(context);
+        else
+        {
+            await AskForToken(context);
+        }
     }
 
-    private async Task Refuse(HttpContext context, int status, SampleGpFaultPlan plan)
+    /// <summary>An answer that asks for patience, with the Retry-After of the plan.</summary>
+    public Task Refuse(HttpContext context, int status, SampleGpFaultPlan plan)
     {
-        if (plan.RetryAfterSeconds is { } seconds)
+        RetryAfter(context, plan, otherwise: null);
+        return Answers.Outcome(context, status, "throttled", "Too much is asked at once. Try again later.");
+    }
+
+    public void RetryAfter(HttpContext context, SampleGpFaultPlan plan, int? otherwise)
+    {
+        if ((plan.RetryAfterSeconds ?? otherwise) is { } seconds)
         {
             context.Response.Headers.RetryAfter = plan.RetryAfterAsDate
                 ? (clock.GetUtcNow() + TimeSpan.FromSeconds(seconds)).ToString("R", CultureInfo.InvariantCulture)
                 : seconds.ToString(CultureInfo.InvariantCulture);
         }
-
-        await Answers.Outcome(context, status, "throttled", "Too much is asked at once. Try again later.");
     }
 
-    private static bool Authorised(HttpRequest request, string? token) =>
-        token is null
-        || request.Path.Equals("/fhir/metadata", StringComparison.Ordinal)
-        || request.Headers.Authorization == "Bearer " + token;
+    private static SampleGpRequest Seen(HttpRequest request) => new(
+        request.Method,
+        $"{request.Scheme}://{request.Host}",
+        request.PathBase + request.Path + request.QueryString,
+        request.Headers.Authorization.Count > 0,
+        request.Headers["Prefer"] is { Count: > 0 } prefer ? prefer.ToString() : null,
+        request.Headers.Range is { Count: > 0 } range ? range.ToString() : null);
+
+    private static Task AskForToken(HttpContext context)
+    {
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return Answers.Outcome(context, StatusCodes.Status401Unauthorized, "login", "A bearer token is needed.");
+    }
 
     /// <summary>Ends when the client goes away or the server stops.</summary>
     private static async Task Hang(CancellationToken gone)

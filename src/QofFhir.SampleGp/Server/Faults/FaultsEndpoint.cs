@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
+using QofFhir.SampleGp.Server.Practices;
 
 namespace QofFhir.SampleGp.Server.Faults;
 
-/// <summary><c>GET</c> and <c>POST /faults</c>: the plan as JSON. An empty object takes all faults away.</summary>
-internal sealed class FaultsEndpoint(SampleGpFaults faults)
+/// <summary><c>GET</c> and <c>POST /faults</c>: the practice's plan as JSON, where an empty object takes all faults away. <c>GET /faults/requests</c>: what it received.</summary>
+internal static class FaultsEndpoint
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -13,9 +14,13 @@ internal sealed class FaultsEndpoint(SampleGpFaults faults)
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    public Task Get(HttpContext context) => context.Response.WriteAsJsonAsync(faults.Plan, Options, context.RequestAborted);
+    public static Task Get(HttpContext context) =>
+        context.Response.WriteAsJsonAsync(ServedPractice.Of(context).Faults.Plan, Options, context.RequestAborted);
 
-    public async Task Post(HttpContext context)
+    public static Task Requests(HttpContext context) =>
+        context.Response.WriteAsJsonAsync(ServedPractice.Of(context).Faults.Received, Options, context.RequestAborted);
+
+    public static async Task Post(HttpContext context)
     {
         // Only JSON: a page of another site cannot send that without being asked for leave first.
         if (!context.Request.HasJsonContentType())
@@ -26,7 +31,7 @@ internal sealed class FaultsEndpoint(SampleGpFaults faults)
 
         if (await Read(context) is { } plan)
         {
-            faults.Plan = plan;
+            ServedPractice.Of(context).Faults.Plan = plan;
             context.Response.StatusCode = StatusCodes.Status204NoContent;
         }
         else

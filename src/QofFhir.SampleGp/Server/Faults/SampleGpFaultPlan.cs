@@ -1,7 +1,7 @@
 namespace QofFhir.SampleGp.Server.Faults;
 
 /// <summary>The faults asked for; none by default. Numbers count requests under <c>/fhir</c> from the moment the plan is set.</summary>
-public sealed record SampleGpFaultPlan
+public sealed partial record SampleGpFaultPlan
 {
     /// <summary>Every connection is cut without an answer.</summary>
     public bool Off { get; init; }
@@ -27,7 +27,7 @@ public sealed record SampleGpFaultPlan
     /// <summary>Writes Retry-After as an HTTP date.</summary>
     public bool RetryAfterAsDate { get; init; }
 
-    /// <summary>All but <c>/fhir/metadata</c> is answered 401 unless this bearer token comes along.</summary>
+    /// <summary>All but what tells how to connect is answered 401 unless this bearer token comes along.</summary>
     public string? BearerToken { get; init; }
 
     /// <summary>Search by code returns everything; the self link tells.</summary>

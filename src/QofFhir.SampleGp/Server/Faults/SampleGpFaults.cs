@@ -1,16 +1,19 @@
+using System.Runtime.CompilerServices;
+
 namespace QofFhir.SampleGp.Server.Faults;
 
-/// <summary>The faults of a running sample GP system; may be set from any thread while requests run.</summary>
+/// <summary>The faults of one practice of a running sample GP system, and what it received; may be set from any thread while requests run.</summary>
 public sealed class SampleGpFaults
 {
     private readonly Lock _lock = new();
+    private readonly int _kept;
+    private readonly Queue<SampleGpRequest> _received = [];
+    private readonly Dictionary<string, int> _spent = [];
     private SampleGpFaultPlan _plan = new();
     private long _requests;
     private int _sincePlan;
-    private int _hung;
-    private int _refused;
-    private int _broken;
-    private int _truncated;
+
+    internal SampleGpFaults(int kept) => _kept = kept;
 
     /// <summary>What is asked for. Setting it starts all counts anew.</summary>
     public SampleGpFaultPlan Plan
@@ -29,7 +32,8 @@ public sealed class SampleGpFaults
             lock (_lock)
             {
                 _plan = value;
-                (_sincePlan, _hung, _refused, _broken, _truncated) = (0, 0, 0, 0, 0);
+                _sincePlan = 0;
+                _spent.Clear();
             }
         }
     }
@@ -46,52 +50,54 @@ public sealed class SampleGpFaults
         }
     }
 
+    /// <summary>The latest requests, the oldest first, faulty or not.</summary>
+    public IReadOnlyList<SampleGpRequest> Received
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _received];
+            }
+        }
+    }
+
     /// <summary>Counts a request in and decides what happens to it.</summary>
-    internal Verdict Judge()
+    internal Verdict Judge(SampleGpRequest request)
     {
         lock (_lock)
         {
             _requests++;
             _sincePlan++;
-            if (_plan.Off || _sincePlan > _plan.StopAfter)
+            _received.Enqueue(request);
+            if (_received.Count > _kept)
             {
-                return Verdict.Cut;
+                _received.Dequeue();
             }
 
-            if (_hung < _plan.Hang)
+            return _plan switch
             {
-                _hung++;
-                return Verdict.Hang;
-            }
-
-            if (_refused < _plan.TooManyRequests + _plan.Unavailable)
-            {
-                _refused++;
-                return _refused <= _plan.TooManyRequests ? Verdict.TooManyRequests : Verdict.Unavailable;
-            }
-
-            return Verdict.Answer;
+                { Off: true } => Verdict.Cut,
+                _ when _sincePlan > _plan.StopAfter => Verdict.Cut,
+                _ when Spend(_plan.Hang, nameof(_plan.Hang)) => Verdict.Hang,
+                _ when Spend(_plan.TooManyRequests, nameof(_plan.TooManyRequests)) => Verdict.TooManyRequests,
+                _ when Spend(_plan.Unavailable, nameof(_plan.Unavailable)) => Verdict.Unavailable,
+                _ when _sincePlan == _plan.UnauthorisedAt => Verdict.Unauthorised,
+                _ => Verdict.Answer,
+            };
         }
     }
 
-    /// <summary>Whether this search page leaves as it should.</summary>
-    internal BodyFault JudgeBody()
+    /// <summary>Whether a fault of the next so many strikes now, and takes one off when it does.</summary>
+    /// <param name="times">How many times the plan wants it.</param>
+    /// <param name="name">The member of the plan, which has its own count.</param>
+    internal bool Spend(int times, [CallerArgumentExpression(nameof(times))] string name = "")
     {
         lock (_lock)
         {
-            if (_broken < _plan.BrokenJson)
-            {
-                _broken++;
-                return BodyFault.Broken;
-            }
-
-            if (_truncated < _plan.TruncatedBody)
-            {
-                _truncated++;
-                return BodyFault.Truncated;
-            }
-
-            return BodyFault.None;
+            var spent = _spent.GetValueOrDefault(name);
+            _spent[name] = spent < times ? spent + 1 : spent;
+            return spent < times;
         }
     }
 }

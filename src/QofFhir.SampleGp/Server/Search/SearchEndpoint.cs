@@ -2,16 +2,17 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using QofFhir.SampleGp.Server.Faults;
+using QofFhir.SampleGp.Server.Practices;
 using QofFhir.SampleGp.Server.Shelves;
+using QofFhir.SampleGp.Server.Smart;
 
 namespace QofFhir.SampleGp.Server.Search;
 
 /// <summary><c>GET /fhir/{type}</c> and <c>POST /fhir/{type}/_search</c>.</summary>
-internal sealed class SearchEndpoint(Library library, SampleGpSettings settings, SampleGpFaults faults)
+internal sealed class SearchEndpoint(Library library, SampleGpSettings settings)
 {
     private const string Form = "application/x-www-form-urlencoded";
 
-    private readonly Continuations _continuations = new();
     private readonly PageWriter _pages = new(library);
 
     public Task Get(HttpContext context) => Answer(context, QueryText.Pairs(context.Request.QueryString.Value ?? ""));
@@ -37,6 +38,10 @@ internal sealed class SearchEndpoint(Library library, SampleGpSettings settings,
         {
             await Answers.Outcome(context, StatusCodes.Status404NotFound, "not-supported", "This type is not known here.");
         }
+        else if (!Grant.Covers(context, type))
+        {
+            await Grant.Refuse(context, type);
+        }
         else if (parameters.Find(p => p.Key == "_page") is { Key: not null } page)
         {
             await Continue(context, type, page.Value);
@@ -49,7 +54,8 @@ internal sealed class SearchEndpoint(Library library, SampleGpSettings settings,
 
     private async Task Begin(HttpContext context, string type, List<KeyValuePair<string, string>> parameters)
     {
-        var plan = faults.Plan;
+        var practice = ServedPractice.Of(context);
+        var plan = practice.Faults.Plan;
         var reader = new SearchReader(type, library.Codes, settings, plan);
         var request = reader.Read(parameters.Where(p => p.Key != "_format"));
         var strict = context.Request.Headers["Prefer"].Any(p => p is not null && p.Contains("handling=strict", StringComparison.Ordinal));
@@ -61,15 +67,16 @@ internal sealed class SearchEndpoint(Library library, SampleGpSettings settings,
         }
 
         var search = new RunningSearch(request, library.Shelf(type));
-        var number = search.Total > request.Count ? _continuations.Keep(search) : 0;
+        var number = search.Total > request.Count ? practice.Continuations.Keep(search) : 0;
         await Page(context, _pages.Write(Answers.BaseUrl(context), search, number, 0, plan));
     }
 
     private async Task Continue(HttpContext context, string type, string token)
     {
-        if (_continuations.Find(token) is { } found && found.Search.Request.Type == type)
+        var practice = ServedPractice.Of(context);
+        if (practice.Continuations.Find(token) is { } found && found.Search.Request.Type == type)
         {
-            await Page(context, _pages.Write(Answers.BaseUrl(context), found.Search, found.Number, found.From, faults.Plan));
+            await Page(context, _pages.Write(Answers.BaseUrl(context), found.Search, found.Number, found.From, practice.Faults.Plan));
         }
         else
         {
@@ -77,9 +84,9 @@ internal sealed class SearchEndpoint(Library library, SampleGpSettings settings,
         }
     }
 
-    private async Task Page(HttpContext context, ReadOnlyMemory<byte> page)
+    private static async Task Page(HttpContext context, ReadOnlyMemory<byte> page)
     {
-        switch (faults.JudgeBody())
+        switch (Fault(ServedPractice.Of(context).Faults))
         {
             case BodyFault.Broken:
                 await Answers.Json(context, StatusCodes.Status200OK, page[..(page.Length / 2)]);
@@ -92,6 +99,13 @@ internal sealed class SearchEndpoint(Library library, SampleGpSettings settings,
                 break;
         }
     }
+
+    private static BodyFault Fault(SampleGpFaults faults) => faults switch
+    {
+        _ when faults.Spend(faults.Plan.BrokenJson) => BodyFault.Broken,
+        _ when faults.Spend(faults.Plan.TruncatedBody) => BodyFault.Truncated,
+        _ => BodyFault.None,
+    };
 
     /// <summary>Promises the whole page, sends half and hangs up.</summary>
     private static async Task BreakOff(HttpContext context, ReadOnlyMemory<byte> page)

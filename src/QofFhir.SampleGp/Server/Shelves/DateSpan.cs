@@ -5,15 +5,14 @@ namespace QofFhir.SampleGp.Server.Shelves;
 /// <summary>A FHIR date as the time that it may mean: <paramref name="From"/> inside, <paramref name="To"/> outside, in UTC ticks. A date without a zone is taken as UTC.</summary>
 internal readonly record struct DateSpan(long From, long To)
 {
-    private static readonly string[] Seconds = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
-
-    /// <summary>Takes year, month, day and time with seconds or minutes; null for anything else.</summary>
+    /// <summary>Takes year, month, day and time with minutes, seconds or a fraction, which is taken as a millisecond; null for anything else.</summary>
     public static DateSpan? Parse(string text) => text.Length switch
     {
         4 when Exact(text, ["yyyy"]) is { } year => new(year.Ticks, Later(year, y => y.AddYears(1))),
         7 when Exact(text, ["yyyy-MM"]) is { } month => new(month.Ticks, Later(month, m => m.AddMonths(1))),
         10 when Exact(text, ["yyyy-MM-dd"]) is { } day => new(day.Ticks, Later(day, d => d.AddDays(1))),
-        > 10 when Exact(text, Seconds) is { } second => new(second.Ticks, Later(second, s => s.AddSeconds(1))),
+        > 10 when Exact(text, ["yyyy-MM-dd'T'HH:mm:ssK"]) is { } second => new(second.Ticks, Later(second, s => s.AddSeconds(1))),
+        > 10 when Exact(text, ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"]) is { } fraction => new(fraction.Ticks, Later(fraction, f => f.AddMilliseconds(1))),
         > 10 when Exact(text, ["yyyy-MM-dd'T'HH:mmK"]) is { } minute => new(minute.Ticks, Later(minute, m => m.AddMinutes(1))),
         _ => null,
     };

@@ -1,35 +1,34 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Win32.SafeHandles;
 using QofFhir.Core;
 
 namespace QofFhir.SampleGp.Server.Shelves;
 
-/// <summary>The NDJSON folder, indexed: a shelf a type. The bytes stay in the files.</summary>
+/// <summary>The NDJSON folder, indexed: a shelf a type. The bytes stay in the files; what changes later is held in memory.</summary>
 internal sealed class Library : IDisposable
 {
-    private static readonly Shelf Empty = new([]);
-
+    private readonly Lock _changing = new();
+    private readonly TimeProvider _clock;
     private readonly List<SafeFileHandle> _files = [];
-    private readonly Dictionary<string, Shelf> _shelves = new(StringComparer.Ordinal);
     private readonly List<Problem> _problems = [];
+    private volatile Holdings _now = new(new Dictionary<string, Shelf>(), []);
 
-    private Library()
-    {
-    }
+    private Library(TimeProvider clock) => _clock = clock;
 
     public CodeNumbers Codes { get; } = new();
 
-    public IEnumerable<string> Types => _shelves.Keys;
+    public Holdings Now => _now;
 
     /// <summary>Lines that are not served, and why.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
 
-    public Shelf Shelf(string type) => _shelves.GetValueOrDefault(type, Empty);
+    public Shelf Shelf(string type) => _now.Shelf(type);
 
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static Library Open(string folder, CancellationToken cancellation)
+    public static Library Open(string folder, TimeProvider clock, CancellationToken cancellation)
     {
-        var library = new Library();
+        var library = new Library(clock);
         var whole = false;
         try
         {
@@ -49,11 +48,66 @@ internal sealed class Library : IDisposable
     public byte[] Read(ShelfEntry entry)
     {
         var bytes = new byte[entry.Length];
-        var read = RandomAccess.Read(_files[entry.File], bytes, entry.Offset);
-        return read == bytes.Length ? bytes : throw new EndOfStreamException("A file of the sample practice became shorter while it was served.");
+        Read(entry, bytes);
+        return bytes;
     }
 
+    /// <param name="entry">What to read.</param>
+    /// <param name="bytes">As long as the entry.</param>
+    public void Read(ShelfEntry entry, Span<byte> bytes)
+    {
+        if (entry.Held is { } held)
+        {
+            held.CopyTo(bytes);
+        }
+        else if (RandomAccess.Read(_files[entry.File], bytes, entry.Offset) != bytes.Length)
+        {
+            throw new EndOfStreamException("A file of the sample practice became shorter while it was served.");
+        }
+    }
+
+    /// <summary>All of these at once, and gives the time that they bear.</summary>
+    public DateTimeOffset Apply(Func<Holdings, IEnumerable<Change>> changes)
+    {
+        lock (_changing)
+        {
+            var (now, text) = Instant();
+            var entries = new Dictionary<(string Type, string Id), ShelfEntry?>();
+            foreach (var change in changes(_now))
+            {
+                entries[(change.Type, change.Id)] = change.Resource is null ? null : Entry(change.Id, change.Stamped(text));
+            }
+
+            _now = _now.With(entries, now);
+            return now;
+        }
+    }
+
+    /// <summary>What is held, and the time of which that is true: each later change bears this time or a later one.</summary>
+    public (Holdings Holdings, DateTimeOffset At) Snapshot()
+    {
+        lock (_changing)
+        {
+            return (_now, Instant().Now);
+        }
+    }
+
+    public static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
     public void Dispose() => _files.ForEach(f => f.Dispose());
+
+    /// <summary>In whole milliseconds: what is written is what is compared.</summary>
+    private (DateTimeOffset Now, string Text) Instant()
+    {
+        var now = _clock.GetUtcNow();
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+        return (now, Text(now));
+    }
+
+    private ShelfEntry Entry(string id, byte[] json) => Entry(id, ResourceScanner.Scan(json), 0, 0, json.Length, json);
+
+    private ShelfEntry Entry(string id, ScannedResource found, int file, long offset, int length, byte[]? held) =>
+        new(id, file, offset, length, found.Patient, Numbers(found.Codes), Numbers(found.ComponentCodes), found.On, found.LastUpdated, held);
 
     private void Read(string folder, CancellationToken cancellation)
     {
@@ -73,15 +127,12 @@ internal sealed class Library : IDisposable
                         entries.Add(type, list = []);
                     }
 
-                    list.Add(new ShelfEntry(id, file, offset, line.Length, found.Patient, Numbers(found.Codes), Numbers(found.ComponentCodes), found.On, found.LastUpdated));
+                    list.Add(Entry(id, found, file, offset, line.Length, held: null));
                 }
             });
         }
 
-        foreach (var (type, list) in entries)
-        {
-            _shelves.Add(type, new Shelf(list));
-        }
+        _now = new Holdings(entries.ToDictionary(e => e.Key, e => new Shelf(e.Value), StringComparer.Ordinal), []);
     }
 
     private ScannedResource? Scan(ReadOnlySpan<byte> line, string where)

@@ -1,0 +1,3 @@
+namespace QofFhir.SampleGp.Server.Bulk;
+
+internal enum ExportLevel { System, Patient, Group }
