@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using QofFhir.Extraction.Http;
 
 namespace QofFhir.Extraction.Access;
 
 /// <summary>One token at a time for all who ask, used until it is about to end or is refused.</summary>
+[SuppressMessage("Reliability", "CA1001", Justification = "A semaphore whose wait handle nobody asks for holds nothing to let go of.")]
 internal sealed class AccessTokens
 {
     // A token must not end on the way to the server.

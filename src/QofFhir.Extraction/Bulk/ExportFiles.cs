@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using QofFhir.Extraction.Http;
 
 namespace QofFhir.Extraction.Bulk;
 
 /// <summary>The files of an export and where they stand now: addresses expire, and then the manifest gives new ones.</summary>
+[SuppressMessage("Reliability", "CA1001", Justification = "A semaphore whose wait handle nobody asks for holds nothing to let go of.")]
 internal sealed class ExportFiles(ExportJob job, FhirEndpoint endpoint, Manifest manifest)
 {
     private const int MostRenewals = 2;

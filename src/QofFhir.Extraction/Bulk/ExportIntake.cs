@@ -64,8 +64,8 @@ internal sealed class ExportIntake(
         }
     }
 
-    private Task Outcomes(int file, CancellationToken cancellation) =>
-        Read("outcome", file, () => findings, (_, lines, _) => Heed(lines), cancellation);
+    private async Task Outcomes(int file, CancellationToken cancellation) =>
+        await Read("outcome", file, () => findings, (_, lines, _) => Heed(lines), cancellation);
 
     private void Heed(Memory<byte> lines)
     {
