@@ -3,6 +3,9 @@ namespace QofFhir.Extraction;
 /// <summary>The extraction could not be completed; nothing of it is kept. The message says why, without patient data or tokens.</summary>
 public sealed class ExtractionException : Exception
 {
+    /// <summary>The server has no such operation: another way to fetch may do.</summary>
+    public bool NotOffered { get; init; }
+
     public ExtractionException()
     {
     }

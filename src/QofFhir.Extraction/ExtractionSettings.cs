@@ -30,6 +30,21 @@ public sealed record ExtractionSettings
     /// <summary>The longest Retry-After that is obeyed; a server that asks for more ends the extraction.</summary>
     public TimeSpan LongestRetryAfter { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Time for one request, body included.</summary>
+    /// <summary>Time for one request, body included; for a file, the longest silence.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Tries after the first one while a server prepares an export: hours of its work are not given up lightly.</summary>
+    public int PollRetries { get; init; } = 10;
+
+    /// <summary>Files of one export that are fetched side by side.</summary>
+    public int Downloads { get; init; } = 4;
+
+    /// <summary>Time for a whole extraction; a server that never comes to an end is given up then.</summary>
+    public TimeSpan TotalTime { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Requests that nobody answered, within ten minutes and with hardly one answered between, after which an origin is left alone.</summary>
+    public int CircuitFaults { get; init; } = 10;
+
+    /// <summary>How long it is left alone.</summary>
+    public TimeSpan CircuitBreak { get; init; } = TimeSpan.FromMinutes(2);
 }

@@ -1,3 +1,5 @@
+using Polly;
+using QofFhir.Extraction.Access;
 using QofFhir.Extraction.Http;
 using QofFhir.Extraction.Searching;
 
@@ -8,43 +10,44 @@ namespace QofFhir.Extraction;
 /// <param name="jitter">Spreads the retries of many workers; used by this extraction only.</param>
 public sealed class SearchExtraction(HttpClient http, FhirEndpoint endpoint, ExtractionSettings settings, TimeProvider clock, Random jitter)
 {
-    /// <summary>A client as extraction needs it: no redirects, compressed answers, timeouts left to the settings.</summary>
-    public static HttpClient NewClient() => new(new SocketsHttpHandler
+    /// <summary>Null: each extraction finds out by itself that a server does not answer.</summary>
+    public EndpointCircuits? Circuits { get; init; }
+
+    /// <summary>A client as extraction needs it: no redirects, timeouts left to the settings, nothing unpacked on the way, since a file is taken up again by its bytes as they travel.</summary>
+    /// <param name="access">Needed for mutual TLS alone: the certificate belongs to the client, so it serves no other endpoint.</param>
+    public static HttpClient NewClient(EndpointAccess? access = null)
     {
-        AllowAutoRedirect = false,
-        AutomaticDecompression = System.Net.DecompressionMethods.All,
-        ConnectTimeout = TimeSpan.FromSeconds(20),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-        UseCookies = false,
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = System.Net.DecompressionMethods.None,
+            ConnectTimeout = TimeSpan.FromSeconds(20),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+            UseCookies = false,
+        };
+        if (access is EndpointAccess.MutualTls ours)
+        {
+            handler.SslOptions.ClientCertificates = [ours.Certificate];
+        }
+
+        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    }
 
     /// <summary>Runs all queries.</summary>
     /// <param name="folder">Must not exist; it appears when everything is in it.</param>
     /// <exception cref="ExtractionException">It could not be completed; no folder is left.</exception>
-    public async Task<ExtractionResult> Run(IReadOnlyList<TypeQuery> queries, string folder, CancellationToken cancellation)
-    {
-        var aside = folder + ".partial";
-        Remove(aside);
-        PrivateFolder.Create(aside);
-        try
-        {
-            var result = await Fetch(queries, aside, cancellation);
-            Directory.Move(aside, folder);
-            return result with { Folder = folder, Files = [.. Directory.GetFiles(folder).Order(StringComparer.Ordinal)] };
-        }
-        finally
-        {
-            Remove(aside);
-        }
-    }
+    public Task<ExtractionResult> Run(IReadOnlyList<TypeQuery> queries, string folder, CancellationToken cancellation) =>
+        PartialFolder.Fill(folder, aside => Fetch(queries, aside, cancellation));
 
     private async Task<ExtractionResult> Fetch(IReadOnlyList<TypeQuery> queries, string folder, CancellationToken cancellation)
     {
-        var connection = new FhirConnection(http, endpoint, settings, clock, jitter);
         var findings = new Findings();
+        var connection = new FhirConnection(http, endpoint, settings, clock, jitter)
+        {
+            Tell = findings.NotTaken,
+            Until = clock.GetUtcNow() + settings.TotalTime,
+            Circuit = Circuits?.Of(endpoint.Address) ?? ResiliencePipeline.Empty,
+        };
         var capabilities = await Capabilities.Read(connection, endpoint, cancellation);
         var search = new CodedSearch(new PagedSearch(connection, endpoint, settings, findings), settings, findings);
         var targets = queries.Select(q => q.RefersTo?.TargetType).OfType<string>().Distinct().ToDictionary(t => t, _ => new HashSet<string>(StringComparer.Ordinal));
@@ -92,14 +95,6 @@ public sealed class SearchExtraction(HttpClient http, FhirEndpoint endpoint, Ext
             && await search.ByTokens(query.ResourceType, pointer.Parameter, [.. found], file, keep, cancellation) is null)
         {
             await search.Whole(query, file, keep, cancellation);
-        }
-    }
-
-    private static void Remove(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using QofFhir.Cli.Arguments;
 using QofFhir.Cli.Output;
 using QofFhir.Extraction;
+using QofFhir.Extraction.Access;
 using QofFhir.Extraction.Terminology;
 
 namespace QofFhir.Cli.ValueSets;
@@ -50,15 +51,15 @@ internal static class ExpandCommand
             var url = Address(parsed.GetRequiredValue(address), "--server");
             using var http = SearchExtraction.NewClient();
             var server = new TerminologyServer(
-                http, new FhirEndpoint(url), new ExtractionSettings(), terminal.Clock, new Random(0),
-                Credentials(parsed.GetValue(token), parsed.GetValue(id), parsed.GetValue(secret)));
+                http, new FhirEndpoint(url, Credentials(parsed.GetValue(token), parsed.GetValue(id), parsed.GetValue(secret))),
+                new ExtractionSettings(), terminal.Clock, new Random(0));
             return (int)await new ImportRun(options.Of(parsed), terminal)
                 .FromServer(server, url.GetLeftPart(UriPartial.Path), parsed.GetValue(clusters) ?? [], cancellation);
         });
         return command;
     }
 
-    private static ClientCredentials? Credentials(string? token, string? id, string? secretFile)
+    private static EndpointAccess.ClientCredentials? Credentials(string? token, string? id, string? secretFile)
     {
         if (token is null && id is null && secretFile is null)
         {
@@ -78,7 +79,7 @@ internal static class ExpandCommand
         var secret = secretFile is null ? Environment.GetEnvironmentVariable(SecretVariable) : File.ReadAllText(secretFile).Trim();
         return string.IsNullOrEmpty(secret)
             ? throw new StopException(ExitCode.Usage, $"no secret: give --client-secret-file, or set {SecretVariable}")
-            : new ClientCredentials(Address(token, "--token-url"), id, secret);
+            : new EndpointAccess.ClientCredentials(Address(token, "--token-url"), id, secret);
     }
 
     private static Uri Address(string text, string option) =>

@@ -5,4 +5,7 @@ internal sealed class PassingFault(string reason, TimeSpan? retryAfter = null, E
 {
     /// <summary>What the server asked us to wait; null: it did not say.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
+
+    /// <summary>Nobody answered: this is what opens a circuit, an answer of whatever kind does not.</summary>
+    public bool Unreachable { get; init; }
 }

@@ -8,14 +8,11 @@ namespace QofFhir.Extraction.Terminology;
 /// <summary>Expands SNOMED CT reference sets at a FHIR terminology server, page by page.</summary>
 /// <param name="http">Best from <see cref="SearchExtraction.NewClient"/>.</param>
 /// <param name="jitter">Spreads the retries; used by this object only.</param>
-/// <param name="credentials">Null: the endpoint's own token, or none.</param>
 /// <exception cref="ExtractionException">The secret would travel in the open.</exception>
 public sealed class TerminologyServer(
-    HttpClient http, FhirEndpoint server, ExtractionSettings settings, TimeProvider clock, Random jitter, ClientCredentials? credentials = null)
+    HttpClient http, FhirEndpoint server, ExtractionSettings settings, TimeProvider clock, Random jitter)
 {
-    private readonly FhirConnection _connection = new(
-        http, server, settings, clock, jitter,
-        credentials is null ? null : new AccessTokens(credentials, http, settings, clock, jitter));
+    private readonly FhirConnection _connection = new(http, server, settings, clock, jitter);
 
     /// <summary>Codes asked for a page; a server may give fewer.</summary>
     public int PageSize { get; init; } = 1_000;

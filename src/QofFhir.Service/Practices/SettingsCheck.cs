@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using QofFhir.Extraction;
+using QofFhir.Extraction.Access;
 using Quartz;
 
 namespace QofFhir.Service.Practices;
@@ -158,7 +159,7 @@ internal static partial class SettingsCheck
             mistakes.Add($"{ServiceSettings.Section}:{place}:BearerTokenVariable: the environment has no {tokenVariable}.");
         }
 
-        return new FhirEndpoint(address, token);
+        return new FhirEndpoint(address, EndpointAccess.Token(token));
     }
 
     [GeneratedRegex("^[A-Za-z0-9]{1,20}$")]

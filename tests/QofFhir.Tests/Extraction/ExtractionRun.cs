@@ -1,4 +1,5 @@
 using QofFhir.Extraction;
+using QofFhir.Extraction.Access;
 
 namespace QofFhir.Tests.Extraction;
 
@@ -20,7 +21,7 @@ internal sealed class ExtractionRun : IDisposable
     public string[] Left => [.. Directory.GetFileSystemEntries(_root).Select(e => Path.GetFileName(e)!)];
 
     public Task<ExtractionResult> Of(TestGp gp, params TypeQuery[] queries) =>
-        new SearchExtraction(_http, new FhirEndpoint(gp.Address, Token), Settings, Clock, new Random(7)).Run(queries, Folder, default);
+        new SearchExtraction(_http, new FhirEndpoint(gp.Address, EndpointAccess.Token(Token)), Settings, Clock, new Random(7)).Run(queries, Folder, default);
 
     public string[] Lines(string type) => File.Exists(Path.Combine(Folder, type + ".ndjson"))
         ? File.ReadAllLines(Path.Combine(Folder, type + ".ndjson"))

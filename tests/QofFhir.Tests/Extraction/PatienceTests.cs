@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using QofFhir.Extraction;
+using QofFhir.Extraction.Access;
 
 namespace QofFhir.Tests.Extraction;
 
@@ -189,7 +190,7 @@ public sealed class PatienceTests
         using var run = new ExtractionRun { Token = "s3cret" };
         await run.Of(gp, Patients);
         Assert.All(sent, header => Assert.Equal("Bearer s3cret", header));
-        Assert.DoesNotContain("s3cret", new FhirEndpoint(gp.Address, "s3cret").ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", new FhirEndpoint(gp.Address, EndpointAccess.Token("s3cret")).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

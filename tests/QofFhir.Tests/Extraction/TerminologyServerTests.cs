@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using QofFhir.Extraction;
+using QofFhir.Extraction.Access;
 using QofFhir.Extraction.Terminology;
 
 namespace QofFhir.Tests.Extraction;
@@ -172,14 +173,16 @@ public sealed class TerminologyServerTests : IAsyncLifetime
     [Fact]
     public void A_secret_does_not_travel_in_the_open() =>
         Assert.Throws<ExtractionException>(() => new TerminologyServer(
-            SearchExtraction.NewClient(), new FhirEndpoint(_server.Address), new ExtractionSettings(), _clock, new Random(1),
-            new ClientCredentials(new Uri("http://tokens.example.org/token"), "qof", "s3cret")));
+            SearchExtraction.NewClient(),
+            new FhirEndpoint(_server.Address, new EndpointAccess.ClientCredentials(new Uri("http://tokens.example.org/token"), "qof", "s3cret")),
+            new ExtractionSettings(), _clock, new Random(1)));
 
     private Task<Expansion> Expand(int pageSize) => Server(pageSize, null).Expand(Refset, default);
 
     private TerminologyServer Server(int pageSize, string? secret) => new(
-        SearchExtraction.NewClient(), new FhirEndpoint(_server.Address), new ExtractionSettings(), _clock, new Random(1),
-        secret is null ? null : new ClientCredentials(_server.TokenAddress, "qof", secret))
+        SearchExtraction.NewClient(),
+        new FhirEndpoint(_server.Address, secret is null ? null : new EndpointAccess.ClientCredentials(_server.TokenAddress, "qof", secret)),
+        new ExtractionSettings(), _clock, new Random(1))
     {
         PageSize = pageSize,
     };

@@ -1,0 +1,64 @@
+using System.Diagnostics.CodeAnalysis;
+using QofFhir.Extraction.Http;
+
+namespace QofFhir.Extraction.Bulk;
+
+/// <summary>The files of an export and where they stand now: addresses expire, and then the manifest gives new ones.</summary>
+[SuppressMessage("Reliability", "CA1001", Justification = "A semaphore whose wait handle nobody asks for holds nothing to let go of.")]
+internal sealed class ExportFiles(ExportJob job, FhirEndpoint endpoint, Manifest manifest)
+{
+    private const int MostRenewals = 2;
+
+    private readonly SemaphoreSlim _one = new(1);
+    private Manifest _manifest = manifest;
+    private int _renewals;
+
+    public IReadOnlyList<ManifestFile> All { get; } = Flat(manifest);
+
+    /// <summary>Reads a file at its present address, and once more where that has expired.</summary>
+    /// <param name="read">Gets the address, and whether the token is wanted there.</param>
+    /// <exception cref="ExtractionException">The file cannot be had.</exception>
+    public async Task<T> Read<T>(string what, int file, Func<Uri, bool, Task<Answer<T>>> read, CancellationToken cancellation)
+        where T : class
+    {
+        while (true)
+        {
+            var now = _manifest;
+            var answer = await read(endpoint.Admit(what, endpoint.At(""), Flat(now)[file].Url), now.RequiresAccessToken);
+            if (answer.Value is { } value)
+            {
+                return value;
+            }
+
+            await Renew(what, now, answer.Refused!, cancellation);
+        }
+    }
+
+    private async Task Renew(string what, Manifest expired, Refusal refusal, CancellationToken cancellation)
+    {
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            if (_manifest != expired)
+            {
+                return;
+            }
+
+            if (_renewals++ == MostRenewals)
+            {
+                throw new ExtractionException($"{what}: a file is not given ({refusal}), nor after the manifest was fetched again");
+            }
+
+            var fresh = await job.Finished(cancellation);
+            _manifest = Flat(fresh).Select(f => f.Type).SequenceEqual(All.Select(f => f.Type))
+                ? fresh
+                : throw new ExtractionException($"{what}: the server changed the export while it was fetched");
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    private static ManifestFile[] Flat(Manifest manifest) => [.. manifest.Output, .. manifest.Deleted, .. manifest.Outcomes];
+}

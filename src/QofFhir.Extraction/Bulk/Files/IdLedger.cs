@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Collections;
+
+namespace QofFhir.Extraction.Bulk.Files;
+
+/// <summary>
+/// Which id stands on which line of a file. It lives on disk: a practice has a million lines, a worker hundreds of practices,
+/// and twins are looked for a slice of the ids at a time.
+/// </summary>
+internal sealed class IdLedger(string path) : IDisposable
+{
+    private const int EntrySize = 24;
+    private const int SliceSize = 32 * 1024;
+
+    private readonly FileStream _file = new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 16 * 1024, FileOptions.DeleteOnClose);
+
+    public int Count { get; private set; }
+
+    /// <param name="offset">Where the line begins; lines are added in the order of the file.</param>
+    public void Add(UInt128 identity, long offset)
+    {
+        Span<byte> entry = stackalloc byte[EntrySize];
+        BinaryPrimitives.WriteUInt128LittleEndian(entry, identity);
+        BinaryPrimitives.WriteInt64LittleEndian(entry[16..], offset);
+        _file.Write(entry);
+        Count++;
+    }
+
+    /// <summary>The lines, by number, in whose place another one stands.</summary>
+    /// <param name="newer">Whether the line at the second offset is newer than the one at the first.</param>
+    /// <returns>Null when each id stands once.</returns>
+    public BitArray? Superseded(Func<long, long, bool> newer)
+    {
+        BitArray? superseded = null;
+        var slices = (ulong)((Count / SliceSize) + 1);
+        var kept = new Dictionary<UInt128, (int Line, long Offset)>(Math.Min(Count, SliceSize + (SliceSize / 8)));
+        for (var slice = 0UL; slice < slices; slice++)
+        {
+            kept.Clear();
+            Each((line, identity, offset) =>
+            {
+                // The digest's low half, spread evenly over the slices without dividing.
+                if (((ulong)(uint)identity * slices) >> 32 != slice || kept.TryAdd(identity, (line, offset)))
+                {
+                    return;
+                }
+
+                superseded ??= new BitArray(Count);
+                var before = kept[identity];
+                if (newer(before.Offset, offset))
+                {
+                    superseded[before.Line] = true;
+                    kept[identity] = (line, offset);
+                }
+                else
+                {
+                    superseded[line] = true;
+                }
+            });
+        }
+
+        return superseded;
+    }
+
+    /// <summary>Goes through all lines in order.</summary>
+    public void Each(Action<int, UInt128, long> see)
+    {
+        _file.Flush();
+        var buffer = ArrayPool<byte>.Shared.Rent(4096 * EntrySize);
+        var block = buffer.AsSpan(0, 4096 * EntrySize);
+        var line = 0;
+        for (long at = 0; line < Count;)
+        {
+            var read = RandomAccess.Read(_file.SafeFileHandle, block, at);
+            var whole = read / EntrySize * EntrySize;
+            for (var i = 0; i < whole; i += EntrySize)
+            {
+                see(line++, BinaryPrimitives.ReadUInt128LittleEndian(block[i..]), BinaryPrimitives.ReadInt64LittleEndian(block[(i + 16)..]));
+            }
+
+            at += whole;
+        }
+
+        ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    public void Dispose() => _file.Dispose();
+}
