@@ -26,6 +26,7 @@ public sealed partial class HabitTests
         "src/QofFhir.Extraction/Bulk/Files/ResumingStream.cs",
         "src/QofFhir.Extraction/Http/FhirConnection.cs",
         "src/QofFhir.Extraction/Http/OutcomeIssues.cs",
+        "src/QofFhir.Extraction/PracticeExtraction.cs",
         "src/QofFhir.Extraction/Searching/SearchPage.cs",
         "src/QofFhir.Fhir/Reading/Elements/JsonText.cs",
         "src/QofFhir.Fhir/Reading/Input/JsonFeed.cs",

@@ -1,0 +1,39 @@
+using QofFhir.Extraction.Bulk;
+
+namespace QofFhir.Extraction;
+
+/// <summary>Fetches a practice by Bulk Data or by search, whichever is asked or the server offers.</summary>
+/// <param name="http">Best from <see cref="SearchExtraction.NewClient"/>.</param>
+/// <param name="request">Whose records, and since when; search has no part of it.</param>
+/// <param name="jitter">Spreads the retries of many workers; used by this extraction only.</param>
+public sealed class PracticeExtraction(
+    HttpClient http, FhirEndpoint endpoint, ExtractionMode mode, BulkRequest request, ExtractionSettings settings, TimeProvider clock, Random jitter)
+{
+    /// <summary>Null: each extraction finds out by itself that a server does not answer.</summary>
+    public EndpointCircuits? Circuits { get; init; }
+
+    /// <summary>Hears how far it is; from several downloads at a time.</summary>
+    public IProgress<ExtractionProgress>? Progress { get; init; }
+
+    /// <param name="folder">Must not exist; it appears when everything is in it.</param>
+    /// <exception cref="ExtractionException">It could not be completed; no folder is left.</exception>
+    public async Task<ExtractionResult> Run(IReadOnlyList<TypeQuery> queries, string folder, CancellationToken cancellation)
+    {
+        string[] told = [];
+        if (mode != ExtractionMode.Search)
+        {
+            try
+            {
+                var bulk = new BulkExtraction(http, endpoint, request, settings, clock, jitter) { Circuits = Circuits, Progress = Progress };
+                return await bulk.Run(queries, folder, cancellation);
+            }
+            catch (ExtractionException fault) when (mode == ExtractionMode.Auto && fault.NotOffered)
+            {
+                told = [$"{fault.Message}; fetched by search instead"];
+            }
+        }
+
+        var found = await new SearchExtraction(http, endpoint, settings, clock, jitter) { Circuits = Circuits }.Run(queries, folder, cancellation);
+        return found with { NotHonoured = [.. told, .. found.NotHonoured] };
+    }
+}
