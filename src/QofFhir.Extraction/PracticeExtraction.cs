@@ -1,4 +1,5 @@
 using QofFhir.Extraction.Bulk;
+using QofFhir.Extraction.Http;
 
 namespace QofFhir.Extraction;
 
