@@ -49,6 +49,7 @@ public sealed class AttestationTests
     [Theory]
     [InlineData("QI001", "perhaps", "Ann", HttpStatusCode.BadRequest)]
     [InlineData("QI001", "yes", " ", HttpStatusCode.BadRequest)]
+    [InlineData("QI001", "yes", "Ann\nBob", HttpStatusCode.BadRequest)]
     [InlineData("DM019", "yes", "Ann", HttpStatusCode.BadRequest)]
     [InlineData("XX999", "yes", "Ann", HttpStatusCode.NotFound)]
     [InlineData("../qof-england-2026-27/QI001", "yes", "Ann", HttpStatusCode.NotFound)]

@@ -43,6 +43,7 @@ public sealed class SafeDefaultTests
 
     [Theory]
     [InlineData("QofFhir:AchievementDate=soon", "AchievementDate")]
+    [InlineData("QofFhir:AchievementDate=9999-12-31", "AchievementDate")]
     [InlineData("urls=rubbish", "'rubbish' is no address")]
     public async Task A_value_that_cannot_be_read_is_a_mistake_of_the_configuration(string setting, string told)
     {

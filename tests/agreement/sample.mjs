@@ -9,7 +9,7 @@ export function chosen(ids, ours, indicator, limit) {
     return ids;
   }
 
-  const own = new Set(ids.filter((id) => id.startsWith(`${indicator}-`)));
+  const own = new Set(ids.filter((id) => id.startsWith(`${indicator.replaceAll('_', '-')}-`)));
   const groups = new Map();
   for (const id of [...own, ...ids.filter((id) => !own.has(id))]) {
     const outcome = ours.get(id);

@@ -80,8 +80,10 @@ internal static class Ask
     private static DateOnly Day(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            || day.Year is < 1900 or > 2200)
         {
+            // The years around the day must be dates too.
             result.AddError($"'{text}' is no date: --achievement-date expects YYYY-MM-DD, such as 2027-03-31.");
         }
 

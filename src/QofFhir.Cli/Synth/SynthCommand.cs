@@ -51,8 +51,8 @@ internal static class SynthCommand
         var packs = Ask.CodePacks();
         packs.Description = "With --edges: folder of further value sets; may be repeated [default: the sample code pack].";
         var command = new TaughtCommand(
-            "synth", "Make a synthetic practice as FHIR R4 NDJSON, with every outcome of the indicators in it.",
-            "The first patients are a cast of cases, one for each row of the rules; the rest are ordinary.",
+            "synth", "Make a synthetic practice as FHIR R4 NDJSON, or with --edges patients for every row of a framework.",
+            "The first patients are a cast of cases of diabetes and blood pressure; the rest are ordinary.",
             "Every resource carries the sample tag, so that sample codes may be used on it.",
             "With --edges the patients are made from the rules of a framework: coverage.csv says which row",
             "decides for how many, and exit code 7 that a row decides for nobody.",

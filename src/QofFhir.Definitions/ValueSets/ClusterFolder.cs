@@ -100,7 +100,7 @@ internal static partial class ClusterFolder
         }
 
         var codes = new CodeCollector(mistakes, new TermList());
-        foreach (var row in table.Rows())
+        foreach (var row in table.Rows(_ => codes.Miss()))
         {
             codes.Add(file, row.Line, row[code], row[term]);
         }

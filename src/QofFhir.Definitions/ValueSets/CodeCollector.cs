@@ -1,4 +1,5 @@
 using System.Globalization;
+using QofFhir.Core.Rules;
 
 namespace QofFhir.Definitions.ValueSets;
 
@@ -17,6 +18,11 @@ internal sealed class CodeCollector(ICollection<DefinitionMistake> mistakes, Ter
 
     /// <summary>How many codes the source lists, those that it spells wrong included.</summary>
     public int Listed => _codes.Count + _wrong.Count;
+
+    /// <summary>How much of its list the source gives.</summary>
+    /// <param name="lost">Rows of the source are lost of which nobody knows the list: it may be any.</param>
+    public Completeness Held(bool lost) =>
+        Count == 0 ? Completeness.None : lost || Rejected > 0 ? Completeness.Partial : Completeness.Full;
 
     /// <param name="file">As mistakes name it.</param>
     public void Add(string file, int line, string? code, string? display)
@@ -40,10 +46,16 @@ internal sealed class CodeCollector(ICollection<DefinitionMistake> mistakes, Ter
 
     public void Reject(string file, int line, string? code, string why)
     {
-        Rows++;
-        Rejected++;
+        Miss();
         _wrong.Add(code ?? "");
         mistakes.Add(new DefinitionMistake(file, line, 1, why));
+    }
+
+    /// <summary>A row of the list that cannot be read and was told already.</summary>
+    public void Miss()
+    {
+        Rows++;
+        Rejected++;
     }
 
     /// <summary>In the order of the codes as text.</summary>

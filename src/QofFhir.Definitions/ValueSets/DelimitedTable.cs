@@ -23,9 +23,6 @@ internal sealed class DelimitedTable : IDisposable
 
     public string File { get; }
 
-    /// <summary>How many rows so far could not be read.</summary>
-    public int Unread { get; private set; }
-
     /// <summary>Opens a UTF-8 file with commas or tabs, whichever its first line has more of; null when there is no file, or no header in it.</summary>
     public static DelimitedTable? Open(string file, ICollection<DefinitionMistake> mistakes)
     {
@@ -54,7 +51,8 @@ internal sealed class DelimitedTable : IDisposable
     }
 
     /// <summary>The rows that can be read, once and in their order; the others are told as mistakes. Empty lines are left out.</summary>
-    public IEnumerable<TableRow> Rows()
+    /// <param name="broken">Takes each row that cannot be read, with the fields that stand in it whole: what it belongs to may be among them.</param>
+    public IEnumerable<TableRow> Rows(Action<TableRow>? broken = null)
     {
         for (var line = 2; _text.ReadLine() is { } text; line++)
         {
@@ -75,8 +73,8 @@ internal sealed class DelimitedTable : IDisposable
             }
             else
             {
-                Unread++;
                 _mistakes.Add(new DefinitionMistake(File, line, 1, wrong));
+                broken?.Invoke(new TableRow(line, text, DelimitedText.WholeFields(text, _delimiter)));
             }
         }
     }

@@ -21,6 +21,14 @@ internal static class DelimitedText
             (text, delimiter) = (plain, Seam);
         }
 
+        return Ends(text, delimiter);
+    }
+
+    /// <summary>As <see cref="Fields"/>, whatever its quotes; without the last field, which may be cut off.</summary>
+    public static int[] WholeFields(string text, char delimiter) => Ends(text, delimiter)[..^1];
+
+    private static int[] Ends(string text, char delimiter)
+    {
         var ends = new int[text.AsSpan().Count(delimiter) + 1];
         var at = -1;
         for (var i = 0; i < ends.Length - 1; i++)

@@ -30,7 +30,8 @@ internal sealed class ReleaseCluster(string file, CodeCollector codes, ICollecti
         }
     }
 
-    public SourceCluster Cluster(string name, string version)
+    /// <param name="lost">As in <see cref="CodeCollector.Held"/>.</param>
+    public SourceCluster Cluster(string name, string version, bool lost)
     {
         var refset = _refset is not null && SnomedId.IsValid(_refset) ? _refset : null;
         return new SourceCluster(
@@ -41,7 +42,7 @@ internal sealed class ReleaseCluster(string file, CodeCollector codes, ICollecti
                 RefsetId = refset,
                 Version = version,
                 Class = ClusterClassRule.Of(name, refset),
-                Completeness = codes.Count == 0 ? Completeness.None : codes.Rejected > 0 ? Completeness.Partial : Completeness.Full,
+                Completeness = codes.Held(lost),
                 PublishedSize = codes.Listed,
                 Certainty = Certainty.Found,
                 Provenance = "Primary Care Domain reference set content, " + Path.GetFileName(file),

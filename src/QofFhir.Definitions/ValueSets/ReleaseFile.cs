@@ -34,20 +34,14 @@ internal static class ReleaseFile
 
         var clusters = new Dictionary<string, ReleaseCluster>(StringComparer.Ordinal);
         var terms = new TermList();
-        var rejected = 0;
-        foreach (var row in table.Rows())
+        var lost = 0;
+        foreach (var row in table.Rows(Miss))
         {
-            var name = row[cluster] ?? "";
-            if (!clusters.TryGetValue(name, out var gathered))
+            if (Of(row) is not { } gathered)
             {
-                if (!IsName(name))
-                {
-                    mistakes.Add(new DefinitionMistake(file, row.Line, 1, $"'{name}' is no cluster; expected a name of letters, digits and _"));
-                    rejected++;
-                    continue;
-                }
-
-                clusters.Add(name, gathered = new ReleaseCluster(file, new CodeCollector(mistakes, terms), mistakes));
+                mistakes.Add(new DefinitionMistake(file, row.Line, 1, $"'{row[cluster]}' is no cluster; expected a name of letters, digits and _"));
+                lost++;
+                continue;
             }
 
             gathered.Title ??= row[title];
@@ -57,8 +51,31 @@ internal static class ReleaseFile
         }
 
         return new ImportSource(
-            [.. clusters.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Value.Cluster(c.Key, version))], [],
-            table.Unread + rejected + clusters.Values.Sum(c => c.Codes.Rejected), LeftOut: 0);
+            [.. clusters.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Value.Cluster(c.Key, version, lost > 0))], [],
+            lost + clusters.Values.Sum(c => c.Codes.Rejected), LeftOut: 0);
+
+        ReleaseCluster? Of(TableRow row)
+        {
+            var name = row[cluster] ?? "";
+            if (!clusters.TryGetValue(name, out var gathered) && IsName(name))
+            {
+                clusters.Add(name, gathered = new ReleaseCluster(file, new CodeCollector(mistakes, terms), mistakes));
+            }
+
+            return gathered;
+        }
+
+        void Miss(TableRow row)
+        {
+            if (Of(row) is { } gathered)
+            {
+                gathered.Codes.Miss();
+            }
+            else
+            {
+                lost++;
+            }
+        }
     }
 
     // It becomes the name of a file.

@@ -10,6 +10,7 @@ internal sealed class Rf2Refsets(IReadOnlyDictionary<string, List<ValueSetConten
     private readonly TermList _noTerms = new();
     private int _leftOut;
     private int _unread;
+    private bool _lost;
 
     /// <summary>How many files had the right columns.</summary>
     public int Files { get; private set; }
@@ -25,7 +26,7 @@ internal sealed class Rf2Refsets(IReadOnlyDictionary<string, List<ValueSetConten
         }
 
         Files++;
-        foreach (var row in table.Rows())
+        foreach (var row in table.Rows(Miss))
         {
             if (row[refset] is not { } id || !wanted.ContainsKey(id))
             {
@@ -42,13 +43,24 @@ internal sealed class Rf2Refsets(IReadOnlyDictionary<string, List<ValueSetConten
                     _leftOut++;
                     break;
                 default:
-                    _unread++;
-                    mistakes.Add(new DefinitionMistake(file, row.Line, 1, $"active is '{row[active]}', expected 1 or 0"));
+                    Of(id, file, day).Reject(file, row.Line, row[component], $"active is '{row[active]}', expected 1 or 0");
                     break;
             }
         }
 
-        _unread += table.Unread;
+        void Miss(TableRow row)
+        {
+            var id = row[refset];
+            if (id is not null && wanted.ContainsKey(id))
+            {
+                Of(id, file, day).Miss();
+            }
+            else
+            {
+                _unread++;
+                _lost |= id is null || !SnomedId.IsValid(id);
+            }
+        }
     }
 
     /// <summary>A reference set without an active member is not among them: a set that is withdrawn keeps its file, because the rules of an earlier year may need it.</summary>
@@ -73,11 +85,11 @@ internal sealed class Rf2Refsets(IReadOnlyDictionary<string, List<ValueSetConten
         return found.Codes;
     }
 
-    private static SourceCluster Cluster(ValueSetContent head, CodeCollector codes, string version, List<string> files) => new(
+    private SourceCluster Cluster(ValueSetContent head, CodeCollector codes, string version, List<string> files) => new(
         head with
         {
             Version = version.Length > 0 ? version : "not recorded",
-            Completeness = codes.Count == 0 ? Completeness.None : codes.Rejected > 0 ? Completeness.Partial : Completeness.Full,
+            Completeness = codes.Held(_lost),
             PublishedSize = codes.Listed,
             Certainty = Certainty.Found,
             Provenance = "RF2 release, " + string.Join(", ", files.Select(f => Path.GetFileName(f))),

@@ -6,12 +6,12 @@ internal readonly struct TableRow(int line, string text, int[] ends)
 {
     public int Line => line;
 
-    /// <summary>The field without blanks around it; null when there is no such column or nothing in it.</summary>
+    /// <summary>The field without blanks around it; null when there is no such column, or nothing in it, or the row ends before it.</summary>
     public string? this[int? column]
     {
         get
         {
-            if (column is not { } place)
+            if (column is not { } place || place >= ends.Length)
             {
                 return null;
             }

@@ -50,7 +50,7 @@ internal static class AttestationEndpoints
         }
 
         var by = request.By?.Trim() ?? "";
-        if (request.Declared is not ("yes" or "no") || by.Length is 0 or > LongestName)
+        if (request.Declared is not ("yes" or "no") || by.Length is 0 or > LongestName || by.Any(char.IsControl))
         {
             return Results.Problem(
                 $"Expected {{ \"declared\": \"yes\" or \"no\", \"by\": who declares it, at most {LongestName} signs }}.", statusCode: StatusCodes.Status400BadRequest);

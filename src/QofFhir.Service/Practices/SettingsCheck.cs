@@ -27,7 +27,7 @@ internal static partial class SettingsCheck
         Jwt(settings.Jwt, mistakes);
         var plan = new ServicePlan(
             settings.Framework,
-            settings.AchievementDate,
+            Day(settings.AchievementDate, mistakes),
             Path.GetFullPath(settings.DataFolder, contentRoot),
             settings.Definitions is { } root ? Path.GetFullPath(root, contentRoot) : null,
             [.. (settings.CodePacks ?? []).Select(p => Path.GetFullPath(p, contentRoot))],
@@ -66,6 +66,17 @@ internal static partial class SettingsCheck
                 $"urls: {string.Join(", ", open)} can be reached from other machines, and no authentication is configured. "
                 + $"Set {ServiceSettings.Section}:Jwt (Issuer, Audience), or listen on {ServiceSettings.DefaultUrl}.");
         }
+    }
+
+    private static DateOnly? Day(DateOnly? day, List<string> mistakes)
+    {
+        // The years around the day must be dates too.
+        if (day is { Year: < 1900 or > 2200 })
+        {
+            mistakes.Add($"{ServiceSettings.Section}:AchievementDate: {day:yyyy-MM-dd} is far from any service year.");
+        }
+
+        return day;
     }
 
     private static bool IsLoopback(string url, List<string> mistakes)

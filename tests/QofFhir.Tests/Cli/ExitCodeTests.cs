@@ -67,6 +67,8 @@ public sealed class ExitCodeTests
     [InlineData("30/11/2026")]
     [InlineData("2026-1-1")]
     [InlineData("today")]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
     public void A_bad_date_says_the_form_that_is_expected(string date)
     {
         var ran = Ran.Qof("evaluate", "in", "--framework", "f", "--achievement-date", date, "--out", "out");

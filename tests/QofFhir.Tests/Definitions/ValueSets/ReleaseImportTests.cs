@@ -101,15 +101,33 @@ public sealed class ReleaseImportTests : IDisposable
         var report = Import(Header
             + "DM_COD\tx\t73211009\tx\t999004691000230108\tQOF Diabetes\n"
             + "DM_COD\tx\t73211010\tx\t999004691000230108\tQOF Diabetes\n"
-            + "\tx\t44054006\tx\t999004691000230108\tQOF Diabetes\n"
             + "DM_COD\ttoo few\n"
             + "HYP_COD\tx\t38341003\tx\t999006611000230106\tQOF Hypertension\n");
 
-        Assert.Equal([3, 4, 5, 6], _mistakes.Select(m => m.Line).Order());
-        Assert.Equal((2, 3), (report.Used, report.Rejected));
+        Assert.Equal([3, 4, 5], _mistakes.Select(m => m.Line).Order());
+        Assert.Equal((2, 2), (report.Used, report.Rejected));
         Assert.Equal(
             [("DM_COD", Completeness.Partial), ("HYP_COD", Completeness.Full)],
             report.Clusters.Select(c => (c.Cluster, c.After)));
+    }
+
+    [Theory]
+    [InlineData("DM_COD\tx\t4405", Completeness.Full)]
+    [InlineData("DM_COD\t\"x\t44054006\tx\t999004691000230108\tQOF", Completeness.Full)]
+    [InlineData("\tx\t44054006\tx\t999004691000230108\tQOF", Completeness.Partial)]
+    [InlineData("DM_C", Completeness.Partial)]
+    public void A_row_that_cannot_be_read_makes_its_cluster_partial_and_all_where_its_cluster_is_not_known(string row, Completeness other)
+    {
+        var report = Import(Header
+            + "DM_COD\tx\t73211009\tx\t999004691000230108\tQOF Diabetes\n"
+            + "HYP_COD\tx\t38341003\tx\t999004691000230108\tQOF Hypertension\n"
+            + row);
+
+        Assert.Equal(
+            [("DM_COD", Completeness.Partial), ("HYP_COD", other)],
+            report.Clusters.Select(c => (c.Cluster, c.After)));
+        Assert.Equal((2, 1), (report.Used, report.Rejected));
+        Assert.Equal(4, Assert.Single(_mistakes).Line);
     }
 
     [Theory]

@@ -80,6 +80,21 @@ public sealed class Rf2ImportTests : IDisposable
         Assert.Equal(Completeness.Partial, report.Clusters[0].After);
     }
 
+    [Theory]
+    [InlineData("80000000-0000-0000-0000-000000000000\t20260401\tyes\t999000011000000103\t999004691000230108\t44054006", Completeness.Full)]
+    [InlineData("80000000-0000-0000-0000-000000000000\t20260401\t1\t999000011000000103\t999004691000230108\t44054006\t", Completeness.Full)]
+    [InlineData("80000000-0000-0000-0000-000000000000\t20260401\t1\t9990000110", Completeness.Partial)]
+    public void A_row_that_cannot_be_read_makes_its_list_partial_and_all_where_its_list_is_not_known(string row, Completeness other)
+    {
+        var file = _source.File(Path.GetFileName(Clinical), Header + Row(1, Diabetes, "73211009") + Row(1, Statins, "320030001") + row);
+
+        var report = Import(file);
+
+        Assert.Equal([("DM_COD", Completeness.Partial), ("STAT_COD", other)], report.Clusters.Select(c => (c.Cluster, c.After)));
+        Assert.Equal((2, 1), (report.Used, report.Rejected));
+        Assert.Equal(4, Assert.Single(_mistakes).Line);
+    }
+
     [Fact]
     public void A_reference_set_without_active_members_keeps_its_list()
     {
