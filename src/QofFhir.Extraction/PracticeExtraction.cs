@@ -34,7 +34,7 @@ public sealed class PracticeExtraction(
             }
         }
 
-        var found = await new SearchExtraction(http, endpoint, settings, clock, jitter) { Circuits = Circuits }.Run(queries, folder, cancellation);
+        var found = await new SearchExtraction(http, endpoint, settings, clock, jitter) { Circuits = Circuits, Progress = Progress }.Run(queries, folder, cancellation);
         return found with { NotHonoured = [.. told, .. found.NotHonoured] };
     }
 }

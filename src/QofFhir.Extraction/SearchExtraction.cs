@@ -13,6 +13,9 @@ public sealed class SearchExtraction(HttpClient http, FhirEndpoint endpoint, Ext
     /// <summary>Null: each extraction finds out by itself that a server does not answer.</summary>
     public EndpointCircuits? Circuits { get; init; }
 
+    /// <summary>Hears how far it is, after each page.</summary>
+    public IProgress<ExtractionProgress>? Progress { get; init; }
+
     /// <summary>A client as extraction needs it: no redirects, timeouts left to the settings, nothing unpacked on the way, since a file is taken up again by its bytes as they travel.</summary>
     /// <param name="access">Needed for mutual TLS alone: the certificate belongs to the client, so it serves no other endpoint.</param>
     public static HttpClient NewClient(EndpointAccess? access = null)
@@ -49,7 +52,12 @@ public sealed class SearchExtraction(HttpClient http, FhirEndpoint endpoint, Ext
             Circuit = Circuits?.Of(endpoint.Address) ?? ResiliencePipeline.Empty,
         };
         var capabilities = await Capabilities.Read(connection, endpoint, cancellation);
-        var search = new CodedSearch(new PagedSearch(connection, endpoint, settings, findings), settings, findings);
+        var resources = 0L;
+        var pages = new PagedSearch(connection, endpoint, settings, findings)
+        {
+            PageWritten = more => Progress?.Report(new ExtractionProgress(connection.Requests, connection.Bytes, resources += more, null)),
+        };
+        var search = new CodedSearch(pages, settings, findings);
         var targets = queries.Select(q => q.RefersTo?.TargetType).OfType<string>().Distinct().ToDictionary(t => t, _ => new HashSet<string>(StringComparer.Ordinal));
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var type in queries.GroupBy(q => q.ResourceType))
@@ -75,7 +83,7 @@ public sealed class SearchExtraction(HttpClient http, FhirEndpoint endpoint, Ext
         }
 
         return new ExtractionResult(
-            folder, [], counts, findings.Warnings, findings.NotHonoured, connection.Requests, connection.Bytes);
+            folder, [], counts, findings.Warnings, findings.NotHonoured, connection.Requests, connection.Bytes) { Mode = ExtractionMode.Search };
     }
 
     private static async Task Fetch(

@@ -5,6 +5,9 @@ namespace QofFhir.Extraction.Searching;
 /// <summary>One search from its first page to its last, into the file of its type.</summary>
 internal sealed class PagedSearch(FhirConnection connection, FhirEndpoint endpoint, ExtractionSettings settings, Findings findings)
 {
+    /// <summary>Hears how many resources of the type each page brought.</summary>
+    public Action<int> PageWritten { get; init; } = _ => { };
+
     /// <summary>Fetches all pages.</summary>
     /// <param name="filter">Null: the whole type.</param>
     /// <param name="posted">Send the filter as a form: long lists of codes do not fit an address.</param>
@@ -96,6 +99,7 @@ internal sealed class PagedSearch(FhirConnection connection, FhirEndpoint endpoi
             }
         }
 
+        PageWritten(matches);
         return matches;
     }
 

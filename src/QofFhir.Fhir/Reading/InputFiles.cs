@@ -5,6 +5,9 @@ public static class InputFiles
 {
     private const string Expected = "expected *.json, *.ndjson or *.jsonl, each also with .gz";
 
+    /// <summary>Lies beside the files of an extraction and tells of them; it is no FHIR.</summary>
+    private const string ExtractionRecord = "extraction.json";
+
     private static readonly string[] Endings = [".json", ".ndjson", ".jsonl", ".json.gz", ".ndjson.gz", ".jsonl.gz"];
 
     /// <summary>Files as given, and the FHIR files of folders at any depth in ordinal order of their paths; each file once, whatever links lead to it.</summary>
@@ -34,7 +37,7 @@ public static class InputFiles
         }
 
         var files = Below(path, Real(new DirectoryInfo(path), Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))), [])
-            .Where(file => Endings.Any(e => file.Path.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
+            .Where(file => Path.GetFileName(file.Path) != ExtractionRecord && Endings.Any(e => file.Path.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
             .OrderBy(file => file.Path, StringComparer.Ordinal)
             .ToArray();
         return files.Length > 0

@@ -19,6 +19,7 @@ public sealed partial class HabitTests
         "src/QofFhir.Definitions/ValueSets/Rf2Release.cs",
         "src/QofFhir.Definitions/ValueSets/ValueSetReader.cs",
         "src/QofFhir.Definitions/Yaml/YamlReader.cs",
+        "src/QofFhir.Extraction/Access/ClientCertificate.cs",
         "src/QofFhir.Extraction/Access/KeyText.cs",
         "src/QofFhir.Extraction/Bulk/Files/DeletedFile.cs",
         "src/QofFhir.Extraction/Bulk/Files/FileDownload.cs",
