@@ -15,8 +15,8 @@ public sealed record ExtractionResult(
     int Requests,
     long Bytes)
 {
-    /// <summary>How it was fetched: by Bulk Data or by search, never <see cref="ExtractionMode.Auto"/>.</summary>
-    public required ExtractionMode Mode { get; init; }
+    /// <summary>The way that was gone in the end: bulk or search.</summary>
+    public ExtractionMode Mode { get; init; }
 
     /// <summary>What the server itself says it could not give, or gave short. Empty is the only "complete".</summary>
     public IReadOnlyList<MissingData> Missing { get; init; } = [];

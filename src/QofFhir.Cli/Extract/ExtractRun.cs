@@ -43,7 +43,7 @@ internal sealed class ExtractRun(ExtractArguments arguments, Terminal terminal)
                 result = result with { NotHonoured = [.. result.NotHonoured, "--since: search has no part of it, so everything was fetched"] };
             }
 
-            ExtractionFile.Write(aside, endpoint, result);
+            ExtractionRecord.Of(endpoint, result).Write(aside);
             Directory.Move(aside, _target);
             return result;
         }

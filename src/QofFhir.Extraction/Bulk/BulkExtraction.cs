@@ -49,7 +49,6 @@ public sealed class BulkExtraction(
             Conclude(manifest, counts, checks, findings);
             return new ExtractionResult(folder, [], counts, findings.Warnings, findings.NotHonoured, connection.Requests, connection.Bytes)
             {
-                Mode = ExtractionMode.Bulk,
                 Missing = findings.Missing,
                 Deleted = File.Exists(deleted.Path) ? deleted.Path : null,
                 TransactionTime = manifest.TransactionTime,

@@ -5,8 +5,10 @@ namespace QofFhir.Extraction.Searching;
 /// <summary>One search from its first page to its last, into the file of its type.</summary>
 internal sealed class PagedSearch(FhirConnection connection, FhirEndpoint endpoint, ExtractionSettings settings, Findings findings)
 {
-    /// <summary>Hears how many resources of the type each page brought.</summary>
-    public Action<int> PageWritten { get; init; } = _ => { };
+    private long _resources;
+
+    /// <summary>Hears of each page.</summary>
+    public IProgress<ExtractionProgress>? Progress { get; init; }
 
     /// <summary>Fetches all pages.</summary>
     /// <param name="filter">Null: the whole type.</param>
@@ -99,7 +101,8 @@ internal sealed class PagedSearch(FhirConnection connection, FhirEndpoint endpoi
             }
         }
 
-        PageWritten(matches);
+        _resources += matches;
+        Progress?.Report(new ExtractionProgress(connection.Requests, connection.Bytes, _resources, null));
         return matches;
     }
 
