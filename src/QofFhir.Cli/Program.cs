@@ -6,6 +6,7 @@ using QofFhir.Cli.Explain;
 using QofFhir.Cli.Extract;
 using QofFhir.Cli.Frameworks;
 using QofFhir.Cli.Output;
+using QofFhir.Cli.Probe;
 using QofFhir.Cli.Publish;
 using QofFhir.Cli.Rules;
 using QofFhir.Cli.Synth;
@@ -31,6 +32,7 @@ internal static class QofTool
         root.Add(ExplainCommand.Create(terminal));
         root.Add(CheckCommand.Create(terminal));
         root.Add(ExtractCommand.Create(terminal));
+        root.Add(ProbeCommand.Create(terminal));
         root.Add(FrameworksCommand.Create(terminal));
         root.Add(RulesCommand.Create(terminal));
         root.Add(ValueSetsCommand.Create(terminal));

@@ -29,6 +29,7 @@ public sealed partial class HabitTests
         "src/QofFhir.Extraction/Http/FhirConnection.cs",
         "src/QofFhir.Extraction/Http/OutcomeIssues.cs",
         "src/QofFhir.Extraction/PracticeExtraction.cs",
+        "src/QofFhir.Extraction/Probing/ProbeConnection.cs",
         "src/QofFhir.Extraction/Searching/SearchPage.cs",
         "src/QofFhir.Fhir/Reading/Elements/JsonText.cs",
         "src/QofFhir.Fhir/Reading/Input/JsonFeed.cs",
