@@ -12,6 +12,9 @@ namespace QofFhir.Cli.Probe;
 /// <summary>The findings of a probe: for people area by area, as JSON row by row, as FHIR what is not there.</summary>
 internal static class ProbeView
 {
+    /// <summary>What is longer stands under the row.</summary>
+    private const int ShortDetail = 28;
+
     public static void Write(Terminal terminal, ProbeReport report, OutputFormat format)
     {
         switch (format)
@@ -54,10 +57,16 @@ internal static class ProbeView
         foreach (var area in report.Rows.GroupBy(r => r.Area))
         {
             page.MarkupLine($"[bold]{Markup.Escape(char.ToUpperInvariant(area.Key[0]) + area.Key[1..])}[/]");
-            var table = new PageTable(new("What"), new("Need"), new("Found"), new("Seen", Elastic: true));
+            var table = new PageTable(new("Need"), new("Found"), new("What", Elastic: true), new("Seen"));
             foreach (var row in area)
             {
-                table.Add(row.What, Need(row.Expectation), new PageCell(Found(row.Found), Style(row)), row.Detail);
+                var isShort = row.Detail.Length <= ShortDetail;
+                table.Add(Need(row.Expectation), new PageCell(Found(row.Found), Style(row)), row.What, isShort ? row.Detail : "");
+                if (!isShort)
+                {
+                    table.Note(row.Detail);
+                }
+
                 if (row.Found == ProbeFinding.Lacks)
                 {
                     table.Note($"so {row.Without}");

@@ -27,7 +27,9 @@ internal sealed class SampleProbe(ProbeConnection connection, IReadOnlyList<Type
             var (page, _) = await connection.Search(requirement.Type, Size, cancellation);
             var sample = page is null ? [] : page.Entries.Where(e => e.Type == requirement.Type).Select(e => JsonDocument.Parse(e.Json, Deep)).ToArray();
             resources += sample.Length;
-            rows.AddRange(requirement.Elements.Select(e => Rate(requirement, e, sample)));
+            rows.AddRange(sample.Length == 0
+                ? [new ProbeRow("elements", requirement.Type, requirement.Expectation, ProbeFinding.Unknown, "none to look at", requirement.Without)]
+                : requirement.Elements.Select(e => Rate(requirement, e, sample)));
             foreach (var resource in sample)
             {
                 resource.Dispose();

@@ -81,8 +81,8 @@ internal sealed class SearchProbe(ProbeConnection connection, IReadOnlyList<Type
                 plain is null ? "Patient is not listed" : plain.Self is null ? "without self link" : "with self link", "only Bulk Data can fetch the practice"),
             new ProbeRow(
                 Area, "link to the next page", Expectation.Should,
-                plain is null || plain.Entries.Count == 0 ? ProbeFinding.Unknown : plain.Next is not null ? ProbeFinding.Has : plain.Total == 1 ? ProbeFinding.Unknown : ProbeFinding.Lacks,
-                plain?.Next is not null ? "given" : "not seen", "only the first page of a search can be had"),
+                plain?.Next is not null ? ProbeFinding.Has : plain?.Total > 1 ? ProbeFinding.Lacks : ProbeFinding.Unknown,
+                plain?.Next is not null ? "given" : plain?.Total > 1 ? $"{plain.Total} patients, none" : "not enough patients to tell", "only the first page of a search can be had"),
         ];
     }
 }

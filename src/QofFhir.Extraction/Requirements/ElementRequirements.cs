@@ -14,14 +14,12 @@ internal static class ElementRequirements
         [
             Present("birthDate", Expectation.Shall, "the patient is rejected"),
             Present("gender", Expectation.Should, "rules for one sex do not fit, and strata by sex have a group of unknown"),
-            Changed,
         ],
         "EpisodeOfCare" =>
         [
             Reference("patient"),
             new("period.start", Expectation.Should, "since when the patient is registered is not known", e => Has(e, "period") is { } p && Has(p, "start") is not null),
             Present("managingOrganization", Expectation.Should, "the episode counts for whatever practice is evaluated"),
-            Changed,
         ],
         "Condition" => Event("subject", "code", "onset or recordedDate", "onset", "recordedDate"),
         "Observation" =>
@@ -40,18 +38,14 @@ internal static class ElementRequirements
                 e => Has(e, "medicationReference") is not null || (Has(e, "medicationCodeableConcept") is { } code && Coded(code))),
             Dated("authoredOn", "authoredOn"),
             Reference("subject"),
-            Changed,
         ],
-        "Medication" => [Code("code"), Changed],
-        "Encounter" or "Flag" => [Reference("subject"), Dated("period", "period"), Changed],
+        "Medication" => [Code("code")],
+        "Encounter" or "Flag" => [Reference("subject"), Dated("period", "period")],
         _ => [],
     };
 
-    private static ElementRequirement Changed { get; } = new(
-        "meta.lastUpdated", Expectation.May, "which of two copies is the newer cannot be told", e => Has(e, "meta") is { } meta && Has(meta, "lastUpdated") is not null);
-
     private static ElementRequirement[] Event(string subject, string code, string date, params string[] dates) =>
-        [Code(code), Dated(date, dates), Reference(subject), Changed];
+        [Code(code), Dated(date, dates), Reference(subject)];
 
     private static ElementRequirement Present(string name, Expectation expectation, string without) => new(name, expectation, without, e => Has(e, name) is not null);
 

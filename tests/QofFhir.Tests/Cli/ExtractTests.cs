@@ -60,15 +60,21 @@ public sealed class ExtractTests
         var ran = gp.Extract();
 
         Assert.Equal(6, ran.Code);
-        Assert.Contains("warning: missing: Condition: ", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("warning: missing: any type: the server could not export all of it (error exception)", ran.Error, StringComparison.Ordinal);
         Assert.Contains(ran.Lines, l => l.StartsWith("Not complete", StringComparison.Ordinal));
-        Assert.Equal("Condition", gp.Record.GetProperty("missing")[0].GetProperty("type").GetString());
+        Assert.Equal("the server could not export all of it (error exception)", gp.Record.GetProperty("missing")[0].GetProperty("reason").GetString());
     }
 
     [Fact]
     public async Task Only_what_changed_since_is_fetched_when_asked()
     {
         await using var gp = await ServedPractice.Start();
+        foreach (var line in gp.Practice.Read("in/practice.ndjson").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            // From now on each says when it changed.
+            gp.Server.Records.Put(line);
+        }
+
         Assert.Equal(0, gp.Extract().Code);
         var since = gp.Record.GetProperty("transactionTime").GetString()!;
         Directory.Delete(gp.Folder, recursive: true);

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using QofFhir.Extraction;
+using QofFhir.Extraction.Probing;
 using QofFhir.SampleGp.Practice;
 using QofFhir.SampleGp.Server;
 using QofFhir.SampleGp.Server.Faults;
@@ -22,9 +24,9 @@ public sealed class ProbeTests
         Assert.Equal((0, ""), (ran.Code, ran.Error));
         Assert.Contains("All that is needed is there.", ran.Lines);
         Assert.All(ran.Lines, l => Assert.True(l.Length <= 80, l));
-        Assert.Contains(ran.Lines, l => Words(l) == "Patient: birthDate needed has 50 of 50");
-        Assert.Contains(ran.Lines, l => Words(l) == "Bulk Data export of a Group useful has version 3.0.0");
-        Assert.Contains(ran.Lines, l => Words(l) == "MedicationRequest: intent needed has 50 of 50");
+        Assert.Contains(ran.Lines, l => Words(l) == "needed has Patient: birthDate 50 of 50");
+        Assert.Contains(ran.Lines, l => Words(l) == "useful has Bulk Data export of a Group version 3.0.0");
+        Assert.Contains(ran.Lines, l => Words(l) == "needed has MedicationRequest: intent 50 of 50");
         Assert.DoesNotContain("case-", ran.Output, StringComparison.Ordinal);
     }
 
@@ -39,11 +41,11 @@ public sealed class ProbeTests
         var ran = Ran.Qof("probe", gp.Address.ToString(), "--definitions", practice.Definitions);
 
         Assert.Equal(6, ran.Code);
-        Assert.Contains(ran.Lines, l => Words(l) == "Patient: birthDate needed lacks 0 of 1");
+        Assert.Contains(ran.Lines, l => Words(l) == "needed lacks Patient: birthDate 0 of 1");
         Assert.Contains("  so the patient is rejected", ran.Lines);
-        Assert.Contains(ran.Lines, l => Words(l) == "Condition?code useful lacks left out of the self link");
-        Assert.Contains(ran.Lines, l => Words(l) == "Condition: onset or recordedDate needed lacks 0 of 1");
-        Assert.Contains(ran.Lines, l => Words(l) == "Condition: code in SNOMED CT needed lacks 0 of 1");
+        Assert.Contains(ran.Lines, l => Words(l) == "useful lacks Condition?code left out of the self link");
+        Assert.Contains(ran.Lines, l => Words(l) == "needed lacks Condition: onset or recordedDate 0 of 1");
+        Assert.Contains(ran.Lines, l => Words(l) == "needed lacks Condition: code in SNOMED CT 0 of 1");
         Assert.Contains(ran.Lines, l => l.StartsWith("Needed and not there, or not known: ", StringComparison.Ordinal));
     }
 
@@ -121,9 +123,23 @@ public sealed class ProbeTests
         var ran = gp.Probe("--format", "fhir");
 
         var issues = JsonDocument.Parse(ran.Output).RootElement.GetProperty("issue").EnumerateArray().ToList();
-        Assert.Contains(issues, i => i.GetProperty("severity").GetString() == "error" && i.GetProperty("details").ToString().Contains("Observation: code", StringComparison.Ordinal));
+        Assert.Contains(issues, i => i.GetProperty("severity").GetString() == "error" && i.GetProperty("details").ToString().Contains("Observation: none to look at", StringComparison.Ordinal));
         var (exit, output) = Validators.Validate([ran.Output.Trim()]);
         Assert.True(exit == 0, output);
+    }
+
+    [Fact]
+    public async Task How_fast_records_come_is_measured()
+    {
+        await using var gp = await ServedPractice.Start();
+        using var http = SearchExtraction.NewClient();
+
+        var report = await new EndpointProbe(http, new FhirEndpoint(gp.Server.BaseUrl), new ExtractionSettings(), TimeProvider.System, new Random(1))
+            .Run([new TypeQuery("Patient")], patientFree: false, default);
+
+        var speed = report.Rows.Single(r => r.Area == "speed");
+        Assert.Equal(ProbeFinding.Has, speed.Found);
+        Assert.Contains("(10 in ", speed.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
