@@ -35,7 +35,7 @@ public sealed record ExtractionRecord(
     public void Write(string folder) => File.WriteAllBytes(Path.Combine(folder, FileName), JsonSerializer.SerializeToUtf8Bytes(this, Json));
 
     /// <returns>Null when the folder has none: nobody says that anything is missing.</returns>
-    /// <exception cref="InvalidDataException">There is one that cannot be read, so what is missing is not known.</exception>
+    /// <exception cref="ExtractionException">There is one that cannot be read, so what is missing is not known.</exception>
     public static ExtractionRecord? Read(string folder)
     {
         var path = Path.Combine(folder, FileName);
@@ -50,7 +50,7 @@ public sealed record ExtractionRecord(
         }
         catch (JsonException fault)
         {
-            throw new InvalidDataException($"{path}: this does not tell what the extraction holds; extract again", fault);
+            throw new ExtractionException($"{path}: this does not tell what the extraction holds; extract again", fault);
         }
     }
 }

@@ -30,7 +30,7 @@ internal static class ExtractView
         Names(terminal.Page, "Not as asked", result.NotHonoured);
         terminal.Page.WriteLine(
             $"{Words.Count(result.Counts.Values.Sum(c => (long)c))} resources in {arguments.Out}, by {(result.Mode == ExtractionMode.Bulk ? "Bulk Data" : "search")}.");
-        if (result.TransactionTime is { } time)
+        if (result is { Mode: ExtractionMode.Bulk, TransactionTime: { } time })
         {
             terminal.Page.WriteLine($"What changes from now on: --since {time.ToUniversalTime():yyyy-MM-ddTHH:mm:ss.FFFFFFFZ}");
         }
