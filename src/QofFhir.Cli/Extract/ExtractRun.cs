@@ -36,7 +36,10 @@ internal sealed class ExtractRun(ExtractArguments arguments, Terminal terminal)
         try
         {
             var extraction = new PracticeExtraction(
-                http, endpoint, arguments.Mode, arguments.Request, new ExtractionSettings(), terminal.Clock, new Random(Environment.ProcessId)) { Progress = progress };
+                http, endpoint, arguments.Mode, arguments.Request, new ExtractionSettings(), terminal.Clock, new Random(Environment.ProcessId))
+            {
+                Progress = progress,
+            };
             var result = await extraction.Run(queries, aside, cancellation);
             if (arguments.Request.Since is not null && result.Mode == ExtractionMode.Search)
             {
