@@ -3,8 +3,10 @@ using System.CommandLine.Invocation;
 using QofFhir.Cli.Check;
 using QofFhir.Cli.Evaluate;
 using QofFhir.Cli.Explain;
+using QofFhir.Cli.Extract;
 using QofFhir.Cli.Frameworks;
 using QofFhir.Cli.Output;
+using QofFhir.Cli.Probe;
 using QofFhir.Cli.Publish;
 using QofFhir.Cli.Rules;
 using QofFhir.Cli.Synth;
@@ -17,6 +19,9 @@ namespace QofFhir.Cli;
 /// <summary>The tool `qof`: its commands, and the one place where what went wrong becomes words and an exit code.</summary>
 internal static class QofTool
 {
+    /// <summary>When stopped, a command may still take leave of a server: an export is removed there.</summary>
+    private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(15);
+
     public static int Main(string[] args) => Run(args, Console.Out, Console.Error, TimeProvider.System);
 
     public static int Run(string[] args, TextWriter output, TextWriter error, TimeProvider clock)
@@ -26,6 +31,8 @@ internal static class QofTool
         root.Add(EvaluateCommand.Create(terminal));
         root.Add(ExplainCommand.Create(terminal));
         root.Add(CheckCommand.Create(terminal));
+        root.Add(ExtractCommand.Create(terminal));
+        root.Add(ProbeCommand.Create(terminal));
         root.Add(FrameworksCommand.Create(terminal));
         root.Add(RulesCommand.Create(terminal));
         root.Add(ValueSetsCommand.Create(terminal));
@@ -48,7 +55,13 @@ internal static class QofTool
                     $"`{RootHelp.PathOf(parsed.CommandResult)} --help` shows what it takes."]);
             }
 
-            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = LastWord,
+            });
         }
         catch (StopException stop)
         {

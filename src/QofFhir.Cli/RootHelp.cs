@@ -23,7 +23,8 @@ internal static class RootHelp
         "  3    a file is missing or unreadable, or what was asked for is not in the input",
         "  4    frameworks, rulesets or value sets have mistakes",
         "  5    refused: sample codes on data that is not sample data",
-        "  6    done, but a part of the input could not be read: every number may be too small",
+        "  6    done, but a part of the input could not be read, or a server lacks what is needed:",
+        "       numbers may be too small",
         "  7    done, but a row of the rules decides for no patient that was made",
         "  130  stopped from outside",
     ];

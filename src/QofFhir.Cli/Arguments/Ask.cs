@@ -77,6 +77,37 @@ internal static class Ask
         };
     }
 
+    /// <summary>One of an enumeration's names; the first where none is given.</summary>
+    public static Option<T> Choice<T>(string name, string description)
+        where T : struct, Enum
+    {
+        var words = string.Join('|', Enum.GetNames<T>().Select(n => n.ToLowerInvariant()));
+        return new Option<T>(name)
+        {
+            HelpName = words,
+            Description = description,
+            CustomParser = result =>
+            {
+                var text = result.Tokens[0].Value;
+                if (!Enum.GetNames<T>().Any(n => string.Equals(n, text, StringComparison.OrdinalIgnoreCase)))
+                {
+                    result.AddError($"'{text}' is none of {words}: {name} expects one of them.");
+                    return default;
+                }
+
+                return Enum.Parse<T>(text, ignoreCase: true);
+            },
+        };
+    }
+
+    /// <exception cref="StopException">It is no address, or it holds a name and password, which others could read off the command line.</exception>
+    public static Uri Address(string text, string option) =>
+        !Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")
+            ? throw new StopException(ExitCode.Usage, $"'{text}' is no address: {option} expects one that begins with https:// or http://")
+            : url.UserInfo.Length > 0
+            ? throw new StopException(ExitCode.Usage, $"{option}: a name or password does not belong in an address; see --auth")
+            : url;
+
     private static DateOnly Day(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;

@@ -1,6 +1,5 @@
 using QofFhir.Cli.Input;
 using QofFhir.Cli.Output;
-using QofFhir.Definitions;
 
 namespace QofFhir.Cli.Check;
 
@@ -11,14 +10,11 @@ internal static class CheckRun
         Terminal terminal, CancellationToken cancellation)
     {
         var library = DefinitionFiles.Load(definitions, codePacks);
-        var framework = DefinitionFiles.FrameworkOf(library, frameworkId ?? Newest(library));
+        var framework = DefinitionFiles.FrameworkOf(library, frameworkId);
         var intake = Intake.From(inputs, library.CodeIndex(framework), terminal, cancellation);
         Write(new CheckReport(intake.Read, Coverage.Of(framework.Plan.Clusters, intake.Read.Records)), format, terminal);
         return ExitCode.Ok;
     }
-
-    private static string Newest(DefinitionLibrary library) => library.Frameworks.MaxBy(f => f.YearStart)?.Id
-        ?? throw new StopException(ExitCode.Definitions, "there is no framework at all; `qof rules check` says why");
 
     private static void Write(CheckReport report, OutputFormat format, Terminal terminal)
     {

@@ -21,13 +21,17 @@ internal static class DefinitionFiles
         return DefinitionLibrary.Load(root ?? DefinitionLibrary.DefaultRoot, codePacks);
     }
 
+    /// <param name="id">Null: the newest.</param>
     /// <exception cref="StopException">There is no such framework; those that there are, are listed.</exception>
     /// <exception cref="DefinitionException">Its definitions have mistakes.</exception>
-    public static Framework FrameworkOf(DefinitionLibrary library, string id) =>
-        library.Frameworks.Any(f => f.Id == id)
-            ? library.Framework(id)
+    public static Framework FrameworkOf(DefinitionLibrary library, string? id)
+    {
+        var asked = id ?? Newest(library);
+        return library.Frameworks.Any(f => f.Id == asked)
+            ? library.Framework(asked)
             : throw new StopException(
-                ExitCode.Usage, $"there is no framework '{id}'; there are: {string.Join(", ", library.Frameworks.Select(f => f.Id))}");
+                ExitCode.Usage, $"there is no framework '{asked}'; there are: {string.Join(", ", library.Frameworks.Select(f => f.Id))}");
+    }
 
     /// <summary>Sample codes mean nothing on real data, and look as if they did.</summary>
     /// <exception cref="StopException">There are sample codes, and a patient without the sample tag.</exception>
@@ -41,4 +45,7 @@ internal static class DefinitionFiles
                 "leave --code-pack out, or give it data that `qof synth` made");
         }
     }
+
+    private static string Newest(DefinitionLibrary library) => library.Frameworks.MaxBy(f => f.YearStart)?.Id
+        ?? throw new StopException(ExitCode.Definitions, "there is no framework at all; `qof rules check` says why");
 }

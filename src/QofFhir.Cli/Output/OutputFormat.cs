@@ -1,3 +1,3 @@
 namespace QofFhir.Cli.Output;
 
-internal enum OutputFormat { Table, Json, Csv }
+internal enum OutputFormat { Table, Json, Csv, Fhir }

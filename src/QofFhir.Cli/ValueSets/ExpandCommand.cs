@@ -48,7 +48,7 @@ internal static class ExpandCommand
         options.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var url = Address(parsed.GetRequiredValue(address), "--server");
+            var url = Ask.Address(parsed.GetRequiredValue(address), "--server");
             using var http = SearchExtraction.NewClient();
             var server = new TerminologyServer(
                 http, new FhirEndpoint(url, Credentials(parsed.GetValue(token), parsed.GetValue(id), parsed.GetValue(secret))),
@@ -79,11 +79,6 @@ internal static class ExpandCommand
         var secret = secretFile is null ? Environment.GetEnvironmentVariable(SecretVariable) : File.ReadAllText(secretFile).Trim();
         return string.IsNullOrEmpty(secret)
             ? throw new StopException(ExitCode.Usage, $"no secret: give --client-secret-file, or set {SecretVariable}")
-            : new EndpointAccess.ClientCredentials(Address(token, "--token-url"), id, secret);
+            : new EndpointAccess.ClientCredentials(Ask.Address(token, "--token-url"), id, secret);
     }
-
-    private static Uri Address(string text, string option) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-            ? url
-            : throw new StopException(ExitCode.Usage, $"'{text}' is no address: {option} expects one that begins with https:// or http://");
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using QofFhir.Extraction.Requirements;
 using QofFhir.Fhir.Publishing;
 using QofFhir.Service.Practices;
 using QofFhir.Service.Reports;
@@ -17,6 +18,8 @@ internal static class DefinitionEndpoints
             app.MapGet($"/{type}", (HttpContext context, RuleBook rules) => Search(type, context, rules));
             app.MapGet($"/{type}/{{id}}", (string id, RuleBook rules) => Read(type, id, rules));
         }
+
+        app.MapGet($"/CapabilityStatement/{RequirementsWriter.Id}", () => Results.Bytes(PublishedRequirements.Json(), FhirAnswer.ContentType));
     }
 
     /// <summary>The answer as long as there are no definitions.</summary>

@@ -17,6 +17,8 @@ public sealed class ExitCodeTests
     [InlineData("evaluate")]
     [InlineData("explain")]
     [InlineData("check")]
+    [InlineData("extract")]
+    [InlineData("probe")]
     [InlineData("frameworks")]
     [InlineData("frameworks show")]
     [InlineData("rules")]

@@ -1,0 +1,66 @@
+using QofFhir.Cli.Input;
+using QofFhir.Cli.Output;
+using QofFhir.Extraction;
+
+namespace QofFhir.Cli.Extract;
+
+/// <summary>One extraction from a server to a folder.</summary>
+internal sealed class ExtractRun(ExtractArguments arguments, Terminal terminal)
+{
+    private readonly string _target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(arguments.Out));
+
+    /// <exception cref="ExtractionException">It could not be completed; no folder is left.</exception>
+    public async Task<ExitCode> Run(CancellationToken cancellation)
+    {
+        if (Path.Exists(_target))
+        {
+            throw new StopException(ExitCode.Usage, $"--out {arguments.Out}: is there already, expected a new name; two extractions must not lie mixed");
+        }
+
+        var library = DefinitionFiles.Load(arguments.Definitions, arguments.CodePacks);
+        var framework = DefinitionFiles.FrameworkOf(library, arguments.Framework);
+        var queries = PracticeQueries.For(framework.Plan, cluster => library.ValueSet(cluster.Name).Url);
+        var endpoint = arguments.Endpoint(queries.Select(q => q.ResourceType).Distinct());
+        using var http = SearchExtraction.NewClient(endpoint.Access);
+        var result = await ExtractionWatch.Run(terminal, progress => Fetch(http, endpoint, queries, progress, cancellation));
+        ExtractView.Write(terminal, result, arguments);
+        return result.Missing.Count > 0 ? ExitCode.Incomplete : ExitCode.Ok;
+    }
+
+    /// <summary>The record of the extraction is in the folder before the folder is in its place: without it nobody knows what is missing.</summary>
+    private async Task<ExtractionResult> Fetch(
+        HttpClient http, FhirEndpoint endpoint, IReadOnlyList<TypeQuery> queries, IProgress<ExtractionProgress> progress, CancellationToken cancellation)
+    {
+        var aside = _target + ".extracting";
+        Remove(aside);
+        try
+        {
+            var extraction = new PracticeExtraction(
+                http, endpoint, arguments.Mode, arguments.Request, new ExtractionSettings(), terminal.Clock, new Random(Environment.ProcessId))
+            {
+                Progress = progress,
+            };
+            var result = await extraction.Run(queries, aside, cancellation);
+            if (arguments.Request.Since is not null && result.Mode == ExtractionMode.Search)
+            {
+                result = result with { NotHonoured = [.. result.NotHonoured, "--since: search has no part of it, so everything was fetched"] };
+            }
+
+            ExtractionRecord.Of(endpoint, result).Write(aside);
+            Directory.Move(aside, _target);
+            return result;
+        }
+        finally
+        {
+            Remove(aside);
+        }
+    }
+
+    private static void Remove(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
