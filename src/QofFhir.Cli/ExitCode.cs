@@ -20,7 +20,7 @@ internal enum ExitCode
     /// <summary>Sample codes on data that is not sample data.</summary>
     Refused = 5,
 
-    /// <summary>Done, but a part of the input could not be read: every number may be too small.</summary>
+    /// <summary>Done, but a part of the input could not be read, or its extraction lacks data: numbers may be too small or not there.</summary>
     Incomplete = 6,
 
     /// <summary>Done, but some row of the rules decides for no patient made.</summary>

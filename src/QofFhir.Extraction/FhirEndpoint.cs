@@ -10,8 +10,8 @@ public sealed record FhirEndpoint(Uri Address, EndpointAccess? Access = null)
     /// <summary>Other origins to which the server may send us for the files of an export. They never see its token.</summary>
     public IReadOnlyList<Uri> AllowedOrigins { get; init; } = [];
 
-    /// <summary>Without the access: records print their members, and logs print records.</summary>
-    public override string ToString() => Address.GetLeftPart(UriPartial.Path);
+    /// <summary>The address alone, without a password that may stand in it: records print their members, and logs print records.</summary>
+    public override string ToString() => Address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
     /// <summary>The address of something below the server's root.</summary>
     internal Uri At(string path) => new(Address.AbsoluteUri.TrimEnd('/') + "/" + path);

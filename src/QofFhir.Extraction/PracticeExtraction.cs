@@ -26,7 +26,7 @@ public sealed class PracticeExtraction(
             try
             {
                 var bulk = new BulkExtraction(http, endpoint, request, settings, clock, jitter) { Circuits = Circuits, Progress = Progress };
-                return await bulk.Run(queries, folder, cancellation);
+                return (await bulk.Run(queries, folder, cancellation)) with { Mode = ExtractionMode.Bulk };
             }
             catch (ExtractionException fault) when (mode == ExtractionMode.Auto && fault.NotOffered)
             {
@@ -34,7 +34,7 @@ public sealed class PracticeExtraction(
             }
         }
 
-        var found = await new SearchExtraction(http, endpoint, settings, clock, jitter) { Circuits = Circuits }.Run(queries, folder, cancellation);
-        return found with { NotHonoured = [.. told, .. found.NotHonoured] };
+        var found = await new SearchExtraction(http, endpoint, settings, clock, jitter) { Circuits = Circuits, Progress = Progress }.Run(queries, folder, cancellation);
+        return found with { Mode = ExtractionMode.Search, NotHonoured = [.. told, .. found.NotHonoured] };
     }
 }

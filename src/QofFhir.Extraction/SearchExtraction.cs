@@ -10,8 +10,14 @@ namespace QofFhir.Extraction;
 /// <param name="jitter">Spreads the retries of many workers; used by this extraction only.</param>
 public sealed class SearchExtraction(HttpClient http, FhirEndpoint endpoint, ExtractionSettings settings, TimeProvider clock, Random jitter)
 {
+    /// <summary>A server without one of these has the entries elsewhere, not none.</summary>
+    private static readonly string[] EveryPracticeHas = ["Condition", "Observation", "MedicationRequest"];
+
     /// <summary>Null: each extraction finds out by itself that a server does not answer.</summary>
     public EndpointCircuits? Circuits { get; init; }
+
+    /// <summary>Hears how far it is, after each page.</summary>
+    public IProgress<ExtractionProgress>? Progress { get; init; }
 
     /// <summary>A client as extraction needs it: no redirects, timeouts left to the settings, nothing unpacked on the way, since a file is taken up again by its bytes as they travel.</summary>
     /// <param name="access">Needed for mutual TLS alone: the certificate belongs to the client, so it serves no other endpoint.</param>
@@ -49,7 +55,7 @@ public sealed class SearchExtraction(HttpClient http, FhirEndpoint endpoint, Ext
             Circuit = Circuits?.Of(endpoint.Address) ?? ResiliencePipeline.Empty,
         };
         var capabilities = await Capabilities.Read(connection, endpoint, cancellation);
-        var search = new CodedSearch(new PagedSearch(connection, endpoint, settings, findings), settings, findings);
+        var search = new CodedSearch(new PagedSearch(connection, endpoint, settings, findings) { Progress = Progress }, settings, findings);
         var targets = queries.Select(q => q.RefersTo?.TargetType).OfType<string>().Distinct().ToDictionary(t => t, _ => new HashSet<string>(StringComparer.Ordinal));
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var type in queries.GroupBy(q => q.ResourceType))
@@ -62,6 +68,11 @@ public sealed class SearchExtraction(HttpClient http, FhirEndpoint endpoint, Ext
                 }
 
                 findings.NotTaken($"{type.Key}: not offered by the server, so none was fetched");
+                if (EveryPracticeHas.Contains(type.Key))
+                {
+                    findings.Lose(type.Key, "the server does not offer it");
+                }
+
                 continue;
             }
 
@@ -75,7 +86,10 @@ public sealed class SearchExtraction(HttpClient http, FhirEndpoint endpoint, Ext
         }
 
         return new ExtractionResult(
-            folder, [], counts, findings.Warnings, findings.NotHonoured, connection.Requests, connection.Bytes);
+            folder, [], counts, findings.Warnings, findings.NotHonoured, connection.Requests, connection.Bytes)
+        {
+            Missing = findings.Missing,
+        };
     }
 
     private static async Task Fetch(

@@ -5,6 +5,11 @@ namespace QofFhir.Extraction.Searching;
 /// <summary>One search from its first page to its last, into the file of its type.</summary>
 internal sealed class PagedSearch(FhirConnection connection, FhirEndpoint endpoint, ExtractionSettings settings, Findings findings)
 {
+    private long _resources;
+
+    /// <summary>Hears of each page.</summary>
+    public IProgress<ExtractionProgress>? Progress { get; init; }
+
     /// <summary>Fetches all pages.</summary>
     /// <param name="filter">Null: the whole type.</param>
     /// <param name="posted">Send the filter as a form: long lists of codes do not fit an address.</param>
@@ -96,6 +101,8 @@ internal sealed class PagedSearch(FhirConnection connection, FhirEndpoint endpoi
             }
         }
 
+        _resources += matches;
+        Progress?.Report(new ExtractionProgress(connection.Requests, connection.Bytes, _resources, null));
         return matches;
     }
 

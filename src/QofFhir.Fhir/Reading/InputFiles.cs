@@ -5,6 +5,9 @@ public static class InputFiles
 {
     private const string Expected = "expected *.json, *.ndjson or *.jsonl, each also with .gz";
 
+    /// <summary>What an extraction tells of itself, beside the files that it wrote: no input.</summary>
+    public const string ExtractionRecord = "extraction.json";
+
     private static readonly string[] Endings = [".json", ".ndjson", ".jsonl", ".json.gz", ".ndjson.gz", ".jsonl.gz"];
 
     /// <summary>Files as given, and the FHIR files of folders at any depth in ordinal order of their paths; each file once, whatever links lead to it.</summary>
@@ -25,7 +28,7 @@ public static class InputFiles
     {
         if (File.Exists(path))
         {
-            return [(path, Real(new FileInfo(path), Path.GetFullPath(path)))];
+            return IsInput(path) ? [(path, Real(new FileInfo(path), Path.GetFullPath(path)))] : [];
         }
 
         if (!Directory.Exists(path))
@@ -34,7 +37,7 @@ public static class InputFiles
         }
 
         var files = Below(path, Real(new DirectoryInfo(path), Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))), [])
-            .Where(file => Endings.Any(e => file.Path.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
+            .Where(file => IsInput(file.Path) && Endings.Any(e => file.Path.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
             .OrderBy(file => file.Path, StringComparer.Ordinal)
             .ToArray();
         return files.Length > 0
@@ -55,6 +58,8 @@ public static class InputFiles
         return files.Concat(Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal)
             .SelectMany(inner => Below(inner, Real(new DirectoryInfo(inner), In(real, inner)), met)));
     }
+
+    private static bool IsInput(string path) => Path.GetFileName(path) != ExtractionRecord;
 
     private static string In(string folder, string path) => Path.Combine(folder, Path.GetFileName(path));
 
