@@ -90,27 +90,39 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task A_run_left_behind_by_a_killed_process_is_told_as_failed_and_its_files_are_removed()
+    public async Task Runs_left_behind_by_a_killed_process_are_run_again_and_its_files_are_removed()
     {
+        await using var gp = await TestService.SampleGp();
         var folder = Directory.CreateTempSubdirectory("qoffhir-").FullName;
-        string id;
-        await using (var first = await TestService.For(new Uri("http://127.0.0.1:9/fhir"), folder))
+        string older, later, strange;
+        await using (var first = await TestService.For(gp.BaseUrl, folder))
         {
-            id = first.Service<Runs.RunStore>().Queue(TestService.Ods, "f", new DateOnly(2026, 11, 30), first.Clock.Now).Id;
+            var runs = first.Service<Runs.RunStore>();
+            older = Left(runs, "qof-england-2026-27", first).Id;
+            later = Left(runs, "qof-england-2026-27", first).Id;
+            strange = Left(runs, "another-framework", first).Id;
         }
 
-        var left = Directory.CreateDirectory(Path.Combine(folder, "extracts", id + ".partial"));
+        var left = Directory.CreateDirectory(Path.Combine(folder, "extracts", older + ".partial"));
         await File.WriteAllTextAsync(Path.Combine(left.FullName, "Patient.ndjson"), "{}");
 
-        await using var second = await TestService.For(new Uri("http://127.0.0.1:9/fhir"), folder);
-        var run = await second.Json("/runs/" + id);
-        Assert.Equal("failed", (string)run["status"]!);
-        Assert.Contains("stopped before", (string)run["reason"]!, StringComparison.Ordinal);
+        await using var second = await TestService.For(gp.BaseUrl, folder);
+        Assert.Equal("succeeded", (string)(await second.Ended(later))["status"]!);
+        Assert.Contains(later, (string)(await second.Json("/runs/" + older))["reason"]!, StringComparison.Ordinal);
+        Assert.Contains("no longer configured", (string)(await second.Json("/runs/" + strange))["reason"]!, StringComparison.Ordinal);
+        Assert.Equal(3, (await second.Json("/runs"))["runs"]!.AsArray().Count);
         Assert.False(Directory.Exists(left.FullName));
+
+        static Runs.Run Left(Runs.RunStore runs, string framework, TestService service)
+        {
+            var run = runs.Queue(TestService.Ods, framework, new DateOnly(2026, 11, 30), service.Clock.Now);
+            runs.Save(run with { Status = Runs.RunStatus.Running });
+            return run;
+        }
     }
 
     [Fact]
-    public async Task A_service_stopped_in_the_middle_of_a_run_ends_the_run_and_leaves_no_files()
+    public async Task A_run_that_the_service_was_stopped_in_is_done_by_the_next_start()
     {
         await using var gp = await TestService.SampleGp();
         gp.Faults.Plan = new SampleGpFaultPlan { Hang = 1 };
@@ -122,9 +134,25 @@ public sealed class RunTests
             id = (string)JsonNode.Parse(await started.Content.ReadAsStringAsync())!["id"]!;
         }
 
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(folder, "extracts")));
         await using var second = await TestService.For(gp.BaseUrl, folder);
-        Assert.Equal("failed", (string)(await second.Json("/runs/" + id))["status"]!);
-        Assert.False(Directory.Exists(Path.Combine(folder, "extracts")) && Directory.EnumerateFileSystemEntries(Path.Combine(folder, "extracts")).Any());
+        Assert.Equal("succeeded", (string)(await second.Ended(id))["status"]!);
+    }
+
+    [Fact]
+    public async Task A_run_can_be_cancelled_with_the_key_and_ends_as_failed()
+    {
+        await using var gp = await TestService.SampleGp();
+        gp.Faults.Plan = new SampleGpFaultPlan { Hang = 1 };
+        await using var service = await TestService.For(gp.BaseUrl);
+        using var started = await service.Send(HttpMethod.Post, "/runs", service.Key, new { practice = TestService.Ods });
+        var id = (string)JsonNode.Parse(await started.Content.ReadAsStringAsync())!["id"]!;
+        Assert.Equal(HttpStatusCode.Unauthorized, (await service.Send(HttpMethod.Delete, "/runs/" + id)).StatusCode);
+        Assert.Equal(HttpStatusCode.Accepted, (await service.Send(HttpMethod.Delete, "/runs/" + id, service.Key)).StatusCode);
+        var run = await service.Ended(id);
+        Assert.Equal(("failed", "it was cancelled"), ((string)run["status"]!, (string)run["reason"]!));
+        Assert.Equal(HttpStatusCode.Conflict, (await service.Send(HttpMethod.Delete, "/runs/" + id, service.Key)).StatusCode);
+        Assert.Equal("succeeded", (string)(await service.Run())["status"]!);
     }
 
     [Fact]
