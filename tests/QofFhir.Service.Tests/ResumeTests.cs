@@ -26,7 +26,7 @@ public sealed class ResumeTests : IDisposable
         TimeSpan whole;
         using (var service = await ServiceProcess.Start(Settings(gp, undisturbed)))
         {
-            service.Authorise(service.Key);
+            service.Authorise(await service.FirstKey());
             var run = await service.Json($"/runs/{await service.Run(TestService.Ods)}?wait=60");
             Assert.Equal("succeeded", (string)run["status"]!);
             whole = (DateTimeOffset)run["endedAt"]! - (DateTimeOffset)run["startedAt"]!;
@@ -41,7 +41,7 @@ public sealed class ResumeTests : IDisposable
         for (var kill = 0; kill < Kills; kill++)
         {
             using var service = await ServiceProcess.Start(Settings(gp, killed));
-            service.Authorise(key ??= service.Key);
+            service.Authorise(key ??= await service.FirstKey());
             await service.Run(TestService.Ods);
             await Task.Delay(whole * random.NextDouble());
             service.Kill();
@@ -54,16 +54,15 @@ public sealed class ResumeTests : IDisposable
 
         using (var service = await ServiceProcess.Start(Settings(gp, killed)))
         {
-            var runs = (await service.Json("/runs"))["runs"]!.AsArray().Select(r => (string)r!["id"]!).ToArray();
-            foreach (var run in runs)
-            {
-                Assert.Equal("succeeded", (string)(await service.Json($"/runs/{run}?wait=60"))["status"]!);
-            }
+            var last = (await service.Json("/runs"))["runs"]!.AsArray().MaxBy(r => (int)r!["attempt"]!)!;
+            Assert.Equal("succeeded", (string)(await service.Json($"/runs/{(string)last["id"]!}?wait=60"))["status"]!);
+            var runs = (await service.Json("/runs"))["runs"]!.AsArray();
+            Assert.All(runs, r => Assert.True((string)r!["status"]! == "succeeded" || ((string)r["reason"]!).EndsWith("does its work", StringComparison.Ordinal), (string?)r["reason"]));
         }
 
         Assert.Equal(expected.Shared, Reports(killed).Shared);
         Assert.Equal(expected.Patients, Reports(killed).Patients);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(killed, "extracts")));
+        Assert.True(!Directory.Exists(Path.Combine(killed, "extracts")) || !Directory.EnumerateFileSystemEntries(Path.Combine(killed, "extracts")).Any());
     }
 
     private static string[] Settings(SampleGpServer gp, string folder) =>

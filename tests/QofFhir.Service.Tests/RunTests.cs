@@ -11,7 +11,7 @@ public sealed class RunTests
     public async Task A_practice_switched_off_in_the_middle_of_a_run_keeps_its_last_good_reports_and_the_next_run_succeeds()
     {
         await using var gp = await TestService.SampleGp();
-        await using var service = await TestService.For(gp.BaseUrl);
+        await using var service = await TestService.For(gp.BaseUrl, null, "QofFhir:Practices:0:Mode=search");
         Assert.Equal("succeeded", (string)(await service.Run())["status"]!);
         var good = (await service.Json("/fhir/MeasureReport")).ToJsonString();
         var individual = (await service.Json("/fhir/MeasureReport?type=individual", service.Key)).ToJsonString();
@@ -132,6 +132,7 @@ public sealed class RunTests
         {
             using var started = await first.Send(HttpMethod.Post, "/runs", first.Key, new { practice = TestService.Ods });
             id = (string)JsonNode.Parse(await started.Content.ReadAsStringAsync())!["id"]!;
+            await Asked(gp);
         }
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(folder, "extracts")));
@@ -147,6 +148,7 @@ public sealed class RunTests
         await using var service = await TestService.For(gp.BaseUrl);
         using var started = await service.Send(HttpMethod.Post, "/runs", service.Key, new { practice = TestService.Ods });
         var id = (string)JsonNode.Parse(await started.Content.ReadAsStringAsync())!["id"]!;
+        await Asked(gp);
         Assert.Equal(HttpStatusCode.Unauthorized, (await service.Send(HttpMethod.Delete, "/runs/" + id)).StatusCode);
         Assert.Equal(HttpStatusCode.Accepted, (await service.Send(HttpMethod.Delete, "/runs/" + id, service.Key)).StatusCode);
         var run = await service.Ended(id);
@@ -166,6 +168,15 @@ public sealed class RunTests
         Assert.Equal("failed", (string)run["status"]!);
         Assert.Contains("sample", (string)run["reason"]!, StringComparison.Ordinal);
         Assert.Equal(0, (int)(await service.Json("/fhir/MeasureReport"))["total"]!);
+    }
+
+    /// <summary>Waits until the practice's system was asked something.</summary>
+    private static async Task Asked(SampleGp.Server.SampleGpServer gp)
+    {
+        while (gp.Faults.Requests == 0)
+        {
+            await Task.Delay(20);
+        }
     }
 
     [Theory]

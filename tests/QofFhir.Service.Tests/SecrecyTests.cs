@@ -40,9 +40,9 @@ public sealed class SecrecyTests : IDisposable
         gp.FaultsOf("X4").Plan = new SampleGpFaultPlan { InvalidClient = true };
         open.FaultsOf("X2").Plan = new SampleGpFaultPlan { BearerToken = Token };
         open.FaultsOf("X3").Plan = new SampleGpFaultPlan { BearerToken = "another" };
-        open.FaultsOf("X5").Plan = new SampleGpFaultPlan { BearerToken = Token, ExportFails = true };
+        open.FaultsOf("X5").Plan = new SampleGpFaultPlan { BearerToken = Token, FilesElsewhere = true };
         open.FaultsOf("X6").Plan = new SampleGpFaultPlan { BearerToken = Token, BrokenJson = 1, OutcomeWarning = true, RefuseIn = true };
-        open.FaultsOf("X7").Plan = new SampleGpFaultPlan { BearerToken = Token, ErrorsFor = ["Observation"], FilesRedirect = true };
+        open.FaultsOf("X7").Plan = new SampleGpFaultPlan { BearerToken = Token, ErrorsFor = ["Observation"] };
         string[] smart = ["Auth:Kind=smart", "Auth:ClientId=me", $"Auth:KeyFile={Path.Combine(_folder, "key.pem")}"];
         string[] bearer = ["Auth:Kind=bearer", "Auth:TokenVariable=GP_TOKEN"];
         string[] names = ["X1", "X2", "X3", "X4", "X5", "X6", "X7"];
@@ -53,7 +53,7 @@ public sealed class SecrecyTests : IDisposable
                 .Append($"Ods={n}").Append($"BaseUrl={(n is "X1" or "X4" ? gp : open).PracticeUrl(n)}").Append(n == "X6" ? "Mode=search" : "Mode=auto")
                 .Select(s => $"QofFhir:Practices:{i}:{s}")),
         ]);
-        var key = service.Key;
+        var key = await service.FirstKey();
         service.Authorise(key);
         var texts = new Dictionary<string, string>();
         foreach (var name in names)

@@ -46,8 +46,19 @@ internal sealed class ServiceProcess : IDisposable
 
     public void Authorise(string key) => Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
 
-    /// <summary>The key that a first start shows.</summary>
-    public string Key => _said.Single(l => l.Contains("shown this once: ", StringComparison.Ordinal)).Split(": ")[1].Trim();
+    /// <summary>The key that a first start shows, soon after it listens.</summary>
+    public async Task<string> FirstKey()
+    {
+        while (true)
+        {
+            if (_said.SingleOrDefault(l => l.Contains("shown this once: ", StringComparison.Ordinal)) is { } line)
+            {
+                return line.Split(": ")[1].Trim();
+            }
+
+            await Task.Delay(20);
+        }
+    }
 
     public async Task<string> Run(string practice)
     {

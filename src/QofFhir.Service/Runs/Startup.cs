@@ -30,6 +30,16 @@ internal sealed class Startup(
                 new SampleGpSettings(SamplePractice.Folder) { ValueSets = KnownValueSets(), Clock = clock }, cancellationToken);
             practices.UseSample(PracticeRecipe.FictionalPractice, _sample.BaseUrl);
         }
+
+        if (plan.Roles.Contains(Role.Worker))
+        {
+            // Before the service listens: a run asked for meanwhile would come before those that were left.
+            await queue.Schedule(cancellationToken);
+            if (await queue.TakeUp(cancellationToken) is > 0 and var left)
+            {
+                log.LogWarning("{Count} runs were left by an earlier process and are run again", left);
+            }
+        }
     }
 
     public async Task StartedAsync(CancellationToken cancellationToken)
@@ -38,12 +48,6 @@ internal sealed class Startup(
         if (!plan.Roles.Contains(Role.Worker))
         {
             return;
-        }
-
-        await queue.Schedule(cancellationToken);
-        if (await queue.TakeUp(cancellationToken) is > 0 and var left)
-        {
-            log.LogWarning("{Count} runs were left by an earlier process and are run again", left);
         }
 
         if (plan.Sample)
