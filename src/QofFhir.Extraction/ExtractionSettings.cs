@@ -42,7 +42,7 @@ public sealed record ExtractionSettings
     /// <summary>Time for a whole extraction; a server that never comes to an end is given up then.</summary>
     public TimeSpan TotalTime { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>Requests that nobody answered, within ten minutes and with hardly one answered between, after which an origin is left alone.</summary>
+    /// <summary>Requests that nobody answered, within ten minutes and with hardly one answered between, after which an endpoint is left alone.</summary>
     public int CircuitFaults { get; init; } = 10;
 
     /// <summary>How long it is left alone.</summary>

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Data.Sqlite;
 using QofFhir.Extraction;
+using QofFhir.Extraction.Http;
 using QofFhir.Service.Access;
 using QofFhir.Service.Attestations;
 using QofFhir.Service.Health;
@@ -61,7 +62,9 @@ public static class Program
         services.AddSingleton(new SharedDatabase(shared)).AddSingleton(new RunStore(shared)).AddSingleton(new SummaryStore(shared)).AddSingleton(new AttestationStore(shared));
         services.AddSingleton(_ => new PatientStore(SharedDatabase.PracticeTier(plan.DataFolder)));
         services.AddSingleton(_ => SearchExtraction.NewClient()).AddSingleton(new ExtractionSettings());
-        services.AddSingleton<Submitter>().AddSingleton<SummaryTable>().AddSingleton<RunPractice>().AddSingleton<RunQueue>().AddSingleton<RunEnds>();
+        services.AddSingleton<Submitter>().AddSingleton<SummaryTable>();
+        services.AddSingleton<EndpointCircuits>().AddSingleton<PracticeClients>().AddSingleton<PracticeExtracts>().AddSingleton<EvaluationPlaces>();
+        services.AddSingleton<RunPractice>().AddSingleton<RunQueue>().AddSingleton<RunsAtWork>();
 
         services.AddSingleton(AccessKey.In(plan.DataFolder)).AddSingleton<TokenCheck>();
         // The core alone: the full set brings data protection keys, which nothing here needs.
@@ -74,7 +77,8 @@ public static class Program
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. plan.AllowedHosts]);
         services.AddProblemDetails();
 
-        services.AddQuartz(_ => { });
+        // A run holds a place from its first request to its reports: those who extract, and those who wait for a core.
+        services.AddQuartz(quartz => quartz.UseDefaultThreadPool(plan.Extractions + (2 * Environment.ProcessorCount)));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddHostedService<Startup>();
 
@@ -91,6 +95,7 @@ public static class Program
         {
             counts.MapRuns();
             counts.MapAttestations();
+            app.MapKeySet(plan);
         }
 
         if (plan.Roles.Contains(Role.PracticeApi))

@@ -19,11 +19,15 @@ public sealed class FirstRunTests(SampleRun sample) : IClassFixture<SampleRun>
     }
 
     [Fact]
-    public void What_came_in_is_accepted_or_rejected()
+    public void What_came_in_is_accepted_rejected_or_ignored()
     {
         var (service, run) = (sample.Service, sample.Run);
         var (records, extraction) = (run["records"]!, run["extraction"]!);
-        Assert.Equal((long)records["resources"]!, (long)records["accepted"]! + (long)records["rejected"]!);
+        var types = records["types"]!.AsArray();
+        Assert.All(types.Append(records), t => Assert.Equal((long)t!["resources"]!, (long)t["accepted"]! + (long)t["rejected"]! + (long)t["ignored"]!));
+        Assert.Equal((long)records["resources"]!, types.Sum(t => (long)t!["resources"]!));
+        Assert.All(types, t => Assert.Equal((long)t!["resources"]!, (long)extraction["resources"]![(string)t["type"]!]!));
+        Assert.Empty(run["warnings"]!.AsArray());
         Assert.Equal((long)records["resources"]!, extraction["resources"]!.AsObject().Sum(t => (long)t.Value!));
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(service.Folder, "extracts")));
     }

@@ -11,7 +11,7 @@ public sealed class RunTests
     public async Task A_practice_switched_off_in_the_middle_of_a_run_keeps_its_last_good_reports_and_the_next_run_succeeds()
     {
         await using var gp = await TestService.SampleGp();
-        await using var service = await TestService.For(gp.BaseUrl);
+        await using var service = await TestService.For(gp.BaseUrl, null, "QofFhir:Practices:0:Mode=search");
         Assert.Equal("succeeded", (string)(await service.Run())["status"]!);
         var good = (await service.Json("/fhir/MeasureReport")).ToJsonString();
         var individual = (await service.Json("/fhir/MeasureReport?type=individual", service.Key)).ToJsonString();
@@ -90,27 +90,39 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task A_run_left_behind_by_a_killed_process_is_told_as_failed_and_its_files_are_removed()
+    public async Task Runs_left_behind_by_a_killed_process_are_run_again_and_its_files_are_removed()
     {
+        await using var gp = await TestService.SampleGp();
         var folder = Directory.CreateTempSubdirectory("qoffhir-").FullName;
-        string id;
-        await using (var first = await TestService.For(new Uri("http://127.0.0.1:9/fhir"), folder))
+        string older, later, strange;
+        await using (var first = await TestService.For(gp.BaseUrl, folder))
         {
-            id = first.Service<Runs.RunStore>().Queue(TestService.Ods, "f", new DateOnly(2026, 11, 30), first.Clock.Now).Id;
+            var runs = first.Service<Runs.RunStore>();
+            older = Left(runs, "qof-england-2026-27", first).Id;
+            later = Left(runs, "qof-england-2026-27", first).Id;
+            strange = Left(runs, "another-framework", first).Id;
         }
 
-        var left = Directory.CreateDirectory(Path.Combine(folder, "extracts", id + ".partial"));
+        var left = Directory.CreateDirectory(Path.Combine(folder, "extracts", older + ".partial"));
         await File.WriteAllTextAsync(Path.Combine(left.FullName, "Patient.ndjson"), "{}");
 
-        await using var second = await TestService.For(new Uri("http://127.0.0.1:9/fhir"), folder);
-        var run = await second.Json("/runs/" + id);
-        Assert.Equal("failed", (string)run["status"]!);
-        Assert.Contains("stopped before", (string)run["reason"]!, StringComparison.Ordinal);
+        await using var second = await TestService.For(gp.BaseUrl, folder);
+        Assert.Equal("succeeded", (string)(await second.Ended(later))["status"]!);
+        Assert.Contains(later, (string)(await second.Json("/runs/" + older))["reason"]!, StringComparison.Ordinal);
+        Assert.Contains("no longer configured", (string)(await second.Json("/runs/" + strange))["reason"]!, StringComparison.Ordinal);
+        Assert.Equal(3, (await second.Json("/runs"))["runs"]!.AsArray().Count);
         Assert.False(Directory.Exists(left.FullName));
+
+        static Runs.Run Left(Runs.RunStore runs, string framework, TestService service)
+        {
+            var run = runs.Queue(TestService.Ods, framework, new DateOnly(2026, 11, 30), service.Clock.Now);
+            runs.Save(run with { Status = Runs.RunStatus.Running });
+            return run;
+        }
     }
 
     [Fact]
-    public async Task A_service_stopped_in_the_middle_of_a_run_ends_the_run_and_leaves_no_files()
+    public async Task A_run_that_the_service_was_stopped_in_is_done_by_the_next_start()
     {
         await using var gp = await TestService.SampleGp();
         gp.Faults.Plan = new SampleGpFaultPlan { Hang = 1 };
@@ -120,11 +132,29 @@ public sealed class RunTests
         {
             using var started = await first.Send(HttpMethod.Post, "/runs", first.Key, new { practice = TestService.Ods });
             id = (string)JsonNode.Parse(await started.Content.ReadAsStringAsync())!["id"]!;
+            await Asked(gp);
         }
 
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(folder, "extracts")));
         await using var second = await TestService.For(gp.BaseUrl, folder);
-        Assert.Equal("failed", (string)(await second.Json("/runs/" + id))["status"]!);
-        Assert.False(Directory.Exists(Path.Combine(folder, "extracts")) && Directory.EnumerateFileSystemEntries(Path.Combine(folder, "extracts")).Any());
+        Assert.Equal("succeeded", (string)(await second.Ended(id))["status"]!);
+    }
+
+    [Fact]
+    public async Task A_run_can_be_cancelled_with_the_key_and_ends_as_failed()
+    {
+        await using var gp = await TestService.SampleGp();
+        gp.Faults.Plan = new SampleGpFaultPlan { Hang = 1 };
+        await using var service = await TestService.For(gp.BaseUrl);
+        using var started = await service.Send(HttpMethod.Post, "/runs", service.Key, new { practice = TestService.Ods });
+        var id = (string)JsonNode.Parse(await started.Content.ReadAsStringAsync())!["id"]!;
+        await Asked(gp);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await service.Send(HttpMethod.Delete, "/runs/" + id)).StatusCode);
+        Assert.Equal(HttpStatusCode.Accepted, (await service.Send(HttpMethod.Delete, "/runs/" + id, service.Key)).StatusCode);
+        var run = await service.Ended(id);
+        Assert.Equal(("failed", "it was cancelled"), ((string)run["status"]!, (string)run["reason"]!));
+        Assert.Equal(HttpStatusCode.Conflict, (await service.Send(HttpMethod.Delete, "/runs/" + id, service.Key)).StatusCode);
+        Assert.Equal("succeeded", (string)(await service.Run())["status"]!);
     }
 
     [Fact]
@@ -138,6 +168,15 @@ public sealed class RunTests
         Assert.Equal("failed", (string)run["status"]!);
         Assert.Contains("sample", (string)run["reason"]!, StringComparison.Ordinal);
         Assert.Equal(0, (int)(await service.Json("/fhir/MeasureReport"))["total"]!);
+    }
+
+    /// <summary>Waits until the practice's system was asked something.</summary>
+    private static async Task Asked(SampleGp.Server.SampleGpServer gp)
+    {
+        while (gp.Faults.Requests == 0)
+        {
+            await Task.Delay(20);
+        }
     }
 
     [Theory]

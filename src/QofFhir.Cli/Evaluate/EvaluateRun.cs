@@ -2,6 +2,7 @@ using QofFhir.Cli.Input;
 using QofFhir.Cli.Output;
 using QofFhir.Core;
 using QofFhir.Core.Achievement;
+using QofFhir.Core.DataChecks;
 using QofFhir.Core.Evaluation;
 
 namespace QofFhir.Cli.Evaluate;
@@ -28,7 +29,7 @@ internal sealed class EvaluateRun(EvaluateArguments arguments, Terminal terminal
         DefinitionFiles.RefuseSampleCodesOnRealData(framework, records);
 
         var dates = ServiceDates.Year(arguments.AchievementDate);
-        var result = _durations.Of("evaluating", () => Qof.Evaluate(framework, records, dates, arguments.Practice, attestations));
+        var result = _durations.Of("evaluating", () => Qof.Evaluate(framework.Lacking(intake.Gaps), records, dates, arguments.Practice, attestations));
         if (strata is not null)
         {
             var attributes = arguments.Attributes is { } supplied ? AttributesFile.Read(supplied, strata, records) : [];

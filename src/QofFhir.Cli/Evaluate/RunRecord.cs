@@ -81,6 +81,9 @@ internal static class RunRecord
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("missing");
+        run.Intake.Missing.ToList().ForEach(m => json.WriteStringValue(m.ToString()));
+        json.WriteEndArray();
         var counts = run.Intake.Read.Counts;
         json.WriteStartObject("counts");
         json.WriteNumber("in", counts.In);

@@ -12,10 +12,12 @@ internal static class RunWarnings
     public static IReadOnlyList<string> Of(PracticeResult result, Intake intake)
     {
         var warnings = new List<string>();
-        if (intake.Incomplete)
+        if (intake.Unread)
         {
             warnings.Add("A part of the input could not be read: every number may be too small.");
         }
+
+        warnings.AddRange(intake.Missing.Select(m => $"The extraction lacks data, and what rests on it is not evaluated. {m}."));
 
         if (result.Framework.SampleCodes)
         {

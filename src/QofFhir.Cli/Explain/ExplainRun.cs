@@ -2,6 +2,7 @@ using QofFhir.Cli.Input;
 using QofFhir.Cli.Output;
 using QofFhir.Core;
 using QofFhir.Core.Achievement;
+using QofFhir.Core.DataChecks;
 using QofFhir.Core.Evaluation;
 using QofFhir.Core.Rules;
 
@@ -15,6 +16,8 @@ internal static class ExplainRun
         var framework = DefinitionFiles.FrameworkOf(library, arguments.Framework);
         var indicator = IndicatorOf(framework, arguments.Indicator);
         var intake = Intake.From(arguments.Inputs, library.CodeIndex(framework), terminal, cancellation);
+        framework = framework.Lacking(intake.Gaps);
+        indicator = IndicatorOf(framework, indicator.Id);
         var records = intake.Read.Records;
         DefinitionFiles.RefuseSampleCodesOnRealData(framework, records);
         var id = arguments.Patient.StartsWith("Patient/", StringComparison.Ordinal) ? arguments.Patient["Patient/".Length..] : arguments.Patient;

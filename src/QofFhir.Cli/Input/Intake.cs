@@ -1,21 +1,30 @@
 using QofFhir.Cli.Output;
 using QofFhir.Core;
+using QofFhir.Core.DataChecks;
 using QofFhir.Core.Records;
+using QofFhir.Extraction;
 using QofFhir.Fhir.Reading;
 using Spectre.Console;
 
 namespace QofFhir.Cli.Input;
 
 /// <summary>The records of a command's inputs, and the files that they came from.</summary>
-internal sealed record Intake(ReadResult Read, IReadOnlyList<InputFile> Files)
+/// <param name="Missing">What the extractions that wrote the files say that they lack.</param>
+internal sealed record Intake(ReadResult Read, IReadOnlyList<InputFile> Files, IReadOnlyList<MissingData> Missing)
 {
     /// <summary>Below this there is nothing to watch.</summary>
     private const long WorthABar = 2 << 20;
 
     private const int ProblemsSaid = 5;
 
+    /// <summary>What cannot be told from these inputs.</summary>
+    public IReadOnlyList<DataGap> Gaps => [.. Missing.Select(m => m.Gap())];
+
+    /// <summary>True when there is more than was read.</summary>
+    public bool Incomplete => Unread || Missing.Count > 0;
+
     /// <summary>True when a part of the input could not be read, so that nobody knows what it held.</summary>
-    public bool Incomplete => Read.Problems.Any(p => p.Kind == ProblemKind.Incomplete);
+    public bool Unread => Read.Problems.Any(p => p.Kind == ProblemKind.Incomplete);
 
     /// <exception cref="FileNotFoundException">A path is missing, or a folder holds nothing to read.</exception>
     /// <exception cref="StopException">Not one resource could be read.</exception>
@@ -63,8 +72,15 @@ internal sealed record Intake(ReadResult Read, IReadOnlyList<InputFile> Files)
             before += bytes;
         }
 
-        return new Intake(reader.Finish(), read);
+        return new Intake(reader.Finish(), read, Lacking(files));
     }
+
+    /// <summary>The record of an extraction lies beside its files.</summary>
+    private static MissingData[] Lacking(IReadOnlyList<string> files) =>
+    [
+        .. files.Select(f => Path.GetDirectoryName(Path.GetFullPath(f))!).Distinct(StringComparer.Ordinal)
+            .SelectMany(folder => ExtractionRecord.Read(folder)?.Missing ?? []).Distinct(),
+    ];
 
     private static Intake Watched(Terminal terminal, long total, Func<Action<long>, Intake> read) => terminal.Side
         .Progress()

@@ -18,6 +18,21 @@ public sealed class Reach
     /// <summary>The clusters of which values decide: only measurements have them. A cluster may be among both.</summary>
     public static IReadOnlyList<Cluster> ValuesOf(EvaluationPlan plan, IndicatorRule rule) => Named(plan, Of(plan, rule)._values);
 
+    /// <summary>Every cluster that decides, by entries or by values.</summary>
+    public static IReadOnlyList<Cluster> AllOf(EvaluationPlan plan, IndicatorRule rule) => Of(plan, rule).All;
+
+    /// <summary>Every cluster that decides a patient's group; none where groups are supplied.</summary>
+    public static IReadOnlyList<Cluster> AllOf(EvaluationPlan plan, StratumRule rule)
+    {
+        var reach = new Reach(plan);
+        if (rule is StratumRule.Table table)
+        {
+            reach.Conditions(table.Rows.Select(r => r.Line.Condition));
+        }
+
+        return reach.All;
+    }
+
     /// <summary>The registers that decide the indicator, those that others lean on among them.</summary>
     public static IReadOnlyList<RegisterRule> RegistersOf(EvaluationPlan plan, IndicatorRule rule) =>
         [.. Of(plan, rule)._registers.Order().Select(r => plan.Registers[r])];
@@ -29,6 +44,8 @@ public sealed class Reach
     /// <summary>The named conditions that it asks.</summary>
     public static IReadOnlyList<Condition.Named> ConditionsOf(EvaluationPlan plan, IndicatorRule rule) =>
         [.. Of(plan, rule)._named.OrderBy(c => c.Name, StringComparer.Ordinal)];
+
+    private IReadOnlyList<Cluster> All => Named(_plan, [.. _anyEntry, .. _values]);
 
     private static IReadOnlyList<Cluster> Named(EvaluationPlan plan, HashSet<int> clusters) =>
         [.. clusters.Select(c => plan.Clusters[c]).OrderBy(c => c.Name, StringComparer.Ordinal)];

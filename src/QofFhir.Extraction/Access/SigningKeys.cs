@@ -7,6 +7,11 @@ namespace QofFhir.Extraction.Access;
 /// <param name="sources">Each holds one key or several; in a file the last one is the newest.</param>
 public sealed class SigningKeys(params IReadOnlyList<KeySource> sources)
 {
+    private readonly IReadOnlyList<KeySource> _sources = sources;
+
+    /// <summary>All keys of several, each source once: what we publish when systems know us by different keys.</summary>
+    public static SigningKeys Union(IEnumerable<SigningKeys> keys) => new([.. keys.SelectMany(k => k._sources).Distinct()]);
+
     /// <summary>The JSON Web Key Set that the servers fetch: public members only.</summary>
     /// <exception cref="ExtractionException">A source holds no usable key.</exception>
     public string PublicKeySet()
@@ -38,5 +43,5 @@ public sealed class SigningKeys(params IReadOnlyList<KeySource> sources)
                 $"keys: ours sign with {string.Join(" or ", keys.Select(k => k.Algorithm).Distinct())}, and the server takes neither of that");
     }
 
-    private SigningKey[] Read() => [.. sources.SelectMany(KeyText.Read)];
+    private SigningKey[] Read() => [.. _sources.SelectMany(KeyText.Read)];
 }

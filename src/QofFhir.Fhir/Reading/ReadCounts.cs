@@ -24,4 +24,7 @@ public sealed record ReadCounts(IReadOnlyList<TypeCounts> Types)
 public sealed record TypeCounts(string Type, long Accepted, long Rejected, long NotUsed, long SetAside)
 {
     public long In => Accepted + Rejected;
+
+    /// <summary>Accepted and left out of every rule.</summary>
+    public long Ignored => NotUsed + SetAside;
 }

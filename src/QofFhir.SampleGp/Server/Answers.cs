@@ -40,7 +40,8 @@ internal static class Answers
         return Json(context, status, buffer.WrittenMemory);
     }
 
-    public static void WriteOutcome(Utf8JsonWriter json, string severity, string code, IReadOnlyList<string> texts)
+    /// <param name="about">The resource type that it is about; null does not say.</param>
+    public static void WriteOutcome(Utf8JsonWriter json, string severity, string code, IReadOnlyList<string> texts, string? about = null)
     {
         json.WriteStartObject();
         json.WriteString("resourceType"u8, "OperationOutcome"u8);
@@ -51,6 +52,13 @@ internal static class Answers
             json.WriteString("severity"u8, severity);
             json.WriteString("code"u8, code);
             json.WriteString("diagnostics"u8, text);
+            if (about is not null)
+            {
+                json.WriteStartArray("expression"u8);
+                json.WriteStringValue(about);
+                json.WriteEndArray();
+            }
+
             json.WriteEndObject();
         }
 

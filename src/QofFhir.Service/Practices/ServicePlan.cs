@@ -1,10 +1,13 @@
 using QofFhir.Extraction;
+using QofFhir.Extraction.Access;
+using QofFhir.Extraction.Bulk;
 
 namespace QofFhir.Service.Practices;
 
 /// <summary>The configuration, checked once: what is here can be used.</summary>
 /// <param name="DataFolder">Absolute.</param>
 /// <param name="Practices">Empty: the sample practice is run instead.</param>
+/// <param name="Extractions">Practices extracted at a time.</param>
 /// <param name="Target">Where reports are submitted; null: nowhere.</param>
 internal sealed record ServicePlan(
     string Framework,
@@ -17,12 +20,25 @@ internal sealed record ServicePlan(
     IReadOnlyList<Practice> Practices,
     FhirEndpoint? Target,
     JwtSettings? Jwt,
+    int Extractions,
+    CheckSettings Checks,
     string Urls)
 {
+    /// <summary>Our keys for SMART Backend Services, all that any practice's system knows; null: none does.</summary>
+    public SigningKeys? Keys { get; } = Practices.Select(p => p.System.Access).OfType<EndpointAccess.Smart>().Select(a => a.Keys).ToArray() is { Length: > 0 } keys
+        ? SigningKeys.Union(keys)
+        : null;
+
     /// <summary>True when nothing is configured: the sample GP system is started and run.</summary>
     public bool Sample => Practices.Count == 0 && Roles.Contains(Role.Worker);
 }
 
 /// <summary>A practice and its system.</summary>
 /// <param name="Schedule">Null: only when asked.</param>
-internal sealed record Practice(string Ods, FhirEndpoint System, string? Schedule);
+internal sealed record Practice(string Ods, FhirEndpoint System, string? Schedule)
+{
+    public ExtractionMode Mode { get; init; }
+
+    /// <summary>Whose records an export holds.</summary>
+    public BulkLevel Level { get; init; } = new BulkLevel.Patients();
+}

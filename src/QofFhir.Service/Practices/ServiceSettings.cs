@@ -28,6 +28,14 @@ internal sealed class ServiceSettings
 
     public PracticeSettings[] Practices { get; init; } = [];
 
+    /// <summary>How practices' systems let us in, unless a practice says otherwise; null: they are open.</summary>
+    public AuthSettings? Auth { get; init; }
+
+    /// <summary>Practices that are extracted at a time; what is evaluated at a time is one practice a core.</summary>
+    public int Extractions { get; init; } = 8;
+
+    public CheckSettings Checks { get; init; } = new();
+
     public SubmissionSettings? Submission { get; init; }
 
     public JwtSettings? Jwt { get; init; }
@@ -40,8 +48,16 @@ internal sealed class PracticeSettings
 
     public string BaseUrl { get; init; } = "";
 
-    /// <summary>Name of the environment variable that holds the token: secrets stay out of files.</summary>
-    public string? BearerTokenVariable { get; init; }
+    /// <summary>auto, bulk or search; null: auto, bulk where the system exports.</summary>
+    public string? Mode { get; init; }
+
+    /// <summary>Id of the FHIR Group that is the practice's list, where the system holds more than one practice; null: all its patients.</summary>
+    public string? Group { get; init; }
+
+    public AuthSettings? Auth { get; init; }
+
+    /// <summary>Other origins to which the system may send us for the files of an export.</summary>
+    public string[]? AllowedOrigins { get; init; }
 
     /// <summary>Quartz cron expression, judged in London, such as <c>0 30 2 * * ?</c>; null: only when asked.</summary>
     public string? Schedule { get; init; }

@@ -1,13 +1,11 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using QofFhir.Extraction;
 using QofFhir.Extraction.Access;
-using Quartz;
 
 namespace QofFhir.Service.Practices;
 
 /// <summary>Turns the configuration into a <see cref="ServicePlan"/>, or tells all its mistakes at once.</summary>
-internal static partial class SettingsCheck
+internal static class SettingsCheck
 {
     private static readonly Dictionary<string, Role> RoleNames = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -25,6 +23,8 @@ internal static partial class SettingsCheck
         var urls = configuration["urls"] is { Length: > 0 } given ? given : ServiceSettings.DefaultUrl;
         Addresses(configuration, urls, settings.Jwt, mistakes);
         Jwt(settings.Jwt, mistakes);
+        Ranges(settings, mistakes);
+        var access = new AccessCheck(configuration, contentRoot, mistakes);
         var plan = new ServicePlan(
             settings.Framework,
             Day(settings.AchievementDate, mistakes),
@@ -33,9 +33,11 @@ internal static partial class SettingsCheck
             [.. (settings.CodePacks ?? []).Select(p => Path.GetFullPath(p, contentRoot))],
             Roles(settings.Roles ?? ["worker", "practice-api"], mistakes),
             ["localhost", "127.0.0.1", "[::1]", .. settings.AllowedHosts ?? []],
-            Practices(settings.Practices, configuration, mistakes),
-            settings.Submission is { } s ? Endpoint("Submission", s.BaseUrl, s.BearerTokenVariable, configuration, mistakes) : null,
+            new PracticesCheck(access, mistakes).Of(settings),
+            Target(settings.Submission, access, mistakes),
             settings.Jwt,
+            settings.Extractions,
+            settings.Checks,
             urls);
         return mistakes.Count == 0 ? plan : throw new SettingsException(mistakes);
     }
@@ -126,53 +128,32 @@ internal static partial class SettingsCheck
         return [.. names.Where(RoleNames.ContainsKey).Select(n => RoleNames[n])];
     }
 
-    private static List<Practice> Practices(PracticeSettings[] practices, IConfiguration configuration, List<string> mistakes)
+    private static FhirEndpoint? Target(SubmissionSettings? settings, AccessCheck access, List<string> mistakes)
     {
-        var checkedOnes = new List<Practice>();
-        for (var i = 0; i < practices.Length; i++)
+        const string place = ServiceSettings.Section + ":Submission";
+        if (settings is null || PracticesCheck.Address(settings.BaseUrl, place, mistakes) is not { } address)
         {
-            var (place, one) = ($"Practices:{i}", practices[i]);
-            if (!Ods().IsMatch(one.Ods))
-            {
-                mistakes.Add($"{ServiceSettings.Section}:{place}:Ods: an ODS code is needed, letters and digits.");
-            }
-            else if (checkedOnes.Any(p => p.Ods.Equals(one.Ods, StringComparison.OrdinalIgnoreCase)))
-            {
-                mistakes.Add($"{ServiceSettings.Section}:{place}:Ods: {one.Ods} is there twice.");
-            }
-
-            if (one.Schedule is { } cron && !CronExpression.TryParse(cron, out _))
-            {
-                mistakes.Add($"{ServiceSettings.Section}:{place}:Schedule: '{cron}' is no Quartz cron expression.");
-            }
-
-            if (Endpoint(place, one.BaseUrl, one.BearerTokenVariable, configuration, mistakes) is { } system)
-            {
-                checkedOnes.Add(new Practice(one.Ods, system, one.Schedule));
-            }
-        }
-
-        return checkedOnes;
-    }
-
-    private static FhirEndpoint? Endpoint(
-        string place, string url, string? tokenVariable, IConfiguration configuration, List<string> mistakes)
-    {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-        {
-            mistakes.Add($"{ServiceSettings.Section}:{place}:BaseUrl: the http(s) address of a FHIR server is needed.");
             return null;
         }
 
-        var token = tokenVariable is null ? null : configuration[tokenVariable];
-        if (tokenVariable is not null && string.IsNullOrEmpty(token))
-        {
-            mistakes.Add($"{ServiceSettings.Section}:{place}:BearerTokenVariable: the environment has no {tokenVariable}.");
-        }
-
+        var token = settings.BearerTokenVariable is { } variable ? access.Secret(variable, place + ":BearerTokenVariable") : null;
         return new FhirEndpoint(address, EndpointAccess.Token(token));
     }
 
-    [GeneratedRegex("^[A-Za-z0-9]{1,20}$")]
-    private static partial Regex Ods();
+    /// <summary>Numbers that have a least and a most.</summary>
+    private static void Ranges(ServiceSettings settings, List<string> mistakes)
+    {
+        Check(settings.Extractions is >= 1 and <= 5000, "Extractions: 1 to 5000.");
+        Check(settings.Checks.ClusterFall is > 0 and <= 1, "Checks:ClusterFall: a share above 0, at most 1 (never told).");
+        Check(settings.Checks.SmallestCluster >= 1, "Checks:SmallestCluster: 1 or more.");
+        Check(settings.Checks.LastWorkingDays is >= 0 and <= 60, "Checks:LastWorkingDays: 0 (not looked at) to 60.");
+
+        void Check(bool fits, string mistake)
+        {
+            if (!fits)
+            {
+                mistakes.Add($"{ServiceSettings.Section}:{mistake}");
+            }
+        }
+    }
 }

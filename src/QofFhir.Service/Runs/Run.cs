@@ -1,3 +1,5 @@
+using QofFhir.Extraction;
+
 namespace QofFhir.Service.Runs;
 
 /// <summary>One attempt to bring a practice's reports up to date, as it stands in the store and at <c>/runs</c>: counts, never a patient.</summary>
@@ -26,6 +28,9 @@ internal sealed record Run
 
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>How far the extraction is; only while it goes on, and never in the store.</summary>
+    public RunProgress? Progress { get; init; }
+
     public RunExtraction? Extraction { get; init; }
 
     public RunRecords? Records { get; init; }
@@ -34,20 +39,31 @@ internal sealed record Run
 
     public RunSubmission? Submission { get; init; }
 
+    /// <summary>What speaks against its data being whole: counts and days, never a patient.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>Seconds of each step that was finished.</summary>
     public IReadOnlyDictionary<string, double> Seconds { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>The same attempt as before anything was done for it: the work of a process that ended is done again from the start.</summary>
+    public Run Again() => new() { Id = Id, Practice = Practice, Framework = Framework, AchievementDate = AchievementDate, Attempt = Attempt, QueuedAt = QueuedAt };
 }
 
+/// <param name="Mode">Bulk or search, as it was fetched in the end.</param>
+/// <param name="Missing">What the server could not give: what rests on it was not evaluated.</param>
 /// <param name="NotHonoured">What the server ignored, refused or does not offer, and what was done instead.</param>
 internal sealed record RunExtraction(
-    int Requests, long Bytes, IReadOnlyDictionary<string, int> Resources, IReadOnlyList<string> Warnings, IReadOnlyList<string> NotHonoured);
+    ExtractionMode Mode, DateTimeOffset? TransactionTime, int Requests, long Bytes, IReadOnlyDictionary<string, int> Resources,
+    IReadOnlyList<string> Missing, IReadOnlyList<string> Warnings, IReadOnlyList<string> NotHonoured);
 
-/// <summary>What was read. Resources = accepted + rejected.</summary>
-/// <param name="NotUsed">Of the accepted: of a type that no rule reads.</param>
-/// <param name="SetAside">Of the accepted: never counts, by its status, intent or subject.</param>
-/// <param name="FirstProblems">The first few, without patient data.</param>
+/// <summary>What was read. Resources = accepted + rejected + ignored, in sum and for each type.</summary>
+/// <param name="Types">In the order of their names.</param>
+/// <param name="Problems">How many; <c>/runs/{id}/problems</c> tells them.</param>
 internal sealed record RunRecords(
-    long Resources, long Accepted, long Rejected, long NotUsed, long SetAside, int Patients, int Events, int Problems, IReadOnlyList<string> FirstProblems);
+    long Resources, long Accepted, long Rejected, long Ignored, IReadOnlyList<RunTypeCounts> Types, int Patients, int Events, int Problems);
+
+/// <param name="Ignored">Never counts, by its status, intent or subject, or is of a type that no rule reads.</param>
+internal sealed record RunTypeCounts(string Type, long Resources, long Accepted, long Rejected, long Ignored);
 
 /// <param name="Changed">Reports that got a new version; the others said the same as before.</param>
 internal sealed record RunResult(

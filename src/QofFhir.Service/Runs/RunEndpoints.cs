@@ -1,5 +1,6 @@
 using QofFhir.Service.Access;
 using QofFhir.Service.Practices;
+using QofFhir.Service.Reports;
 
 namespace QofFhir.Service.Runs;
 
@@ -12,22 +13,37 @@ internal static class RunEndpoints
     {
         app.MapGet("/runs", (RunStore runs) => Results.Json(new { runs = runs.Latest(Shown) }, RunJson.Options));
         app.MapGet("/runs/{id}", Read);
+        app.MapGet("/runs/{id}/problems", Problems);
+        app.MapDelete("/runs/{id}", Cancel).RequireAuthorization(Policies.StartRuns);
         app.MapPost("/runs", Start).RequireAuthorization(Policies.StartRuns);
     }
 
     /// <param name="wait">Seconds to wait for the run's end before answering; at most 60.</param>
-    private static async Task<IResult> Read(string id, int? wait, RunStore runs, RunEnds ends, CancellationToken cancellation)
+    private static async Task<IResult> Read(string id, int? wait, RunStore runs, RunsAtWork atWork, CancellationToken cancellation)
     {
         if (wait > 0)
         {
             var patience = Task.Delay(TimeSpan.FromSeconds(Math.Min(wait.Value, 60)), cancellation);
-            await Task.WhenAny(ends.Of(id), patience);
+            await Task.WhenAny(atWork.EndOf(id), patience);
         }
 
         return runs.Find(id) is { } run
-            ? Results.Json(run, RunJson.Options)
-            : Results.Problem("There is no run with this id.", statusCode: StatusCodes.Status404NotFound);
+            ? Results.Json(run with { Progress = run.Extraction is null ? atWork.ProgressOf(id) : null }, RunJson.Options)
+            : Unknown();
     }
+
+    private static IResult Problems(string id, RunStore runs) => runs.Find(id) is { } run
+        ? FhirAnswer.Resource(output => RunProblems.Write(output, run, runs.Problems(id)))
+        : FhirAnswer.Outcome(StatusCodes.Status404NotFound, "not-found", "There is no run with this id.");
+
+    /// <summary>Ends a run that waits or is at work; one that has ended stays as it is.</summary>
+    private static IResult Cancel(string id, RunStore runs, RunsAtWork atWork) => runs.Find(id) is null
+        ? Unknown()
+        : atWork.Cancel(id)
+            ? Results.StatusCode(StatusCodes.Status202Accepted)
+            : Results.Problem("The run is not at work here.", statusCode: StatusCodes.Status409Conflict);
+
+    private static IResult Unknown() => Results.Problem("There is no run with this id.", statusCode: StatusCodes.Status404NotFound);
 
     private static async Task<IResult> Start(RunRequest request, PracticeList practices, RunQueue queue, CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ namespace QofFhir.Service.Runs;
 
 /// <summary>The outermost of a run: whatever happens inside ends in the store as succeeded or failed.</summary>
 [DisallowConcurrentExecution]
-internal sealed class RunJob(RunPractice work, RunQueue queue, RunStore runs, PracticeList practices, RunEnds ends, IHostApplicationLifetime lifetime, TimeProvider clock,
+internal sealed class RunJob(RunPractice work, RunQueue queue, RunStore runs, PracticeList practices, RunsAtWork atWork, IHostApplicationLifetime lifetime, TimeProvider clock,
     ILogger<RunJob> log) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
@@ -17,28 +17,40 @@ internal sealed class RunJob(RunPractice work, RunQueue queue, RunStore runs, Pr
         if (run.Status != RunStatus.Queued)
         {
             // Asked for several times while it waited; the first trigger has run it.
-            ends.End(run.Id);
+            atWork.End(run.Id);
             return;
         }
 
+        var cancelled = atWork.Cancelled(run.Id);
         run = run with { Status = RunStatus.Running, StartedAt = clock.GetUtcNow() };
         runs.Save(run);
         log.LogInformation("Run {Run} started", run.Id);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping, cancelled);
         try
         {
+            stop.Token.ThrowIfCancellationRequested();
             var practice = practices.Find(run.Practice) ?? throw new RunFailure("the practice is not configured here");
             var done = await work.Execute(run, practice, stop.Token);
+            foreach (var warning in done.Warnings)
+            {
+                log.LogWarning("Run {Run}: {Warning}", done.Id, warning);
+            }
+
             log.LogInformation(
                 "Run {Run} succeeded: {Reports} reports, {Changed} changed; {Accepted} resources accepted, {Rejected} rejected, {Problems} problems",
                 done.Id, done.Result!.Reports, done.Result.Changed, done.Records!.Accepted, done.Records.Rejected, done.Records.Problems);
+        }
+        catch (OperationCanceledException) when (!cancelled.IsCancellationRequested && runs.Find(run.Id)!.Status != RunStatus.Succeeded)
+        {
+            runs.Save(run.Again());
+            log.LogInformation("Run {Run} was left for the next start of the service", run.Id);
         }
         catch (Exception fault)
         {
             var reason = fault switch
             {
                 ExtractionException or RunFailure => fault.Message,
-                OperationCanceledException => "the service was stopped during the run",
+                OperationCanceledException => cancelled.IsCancellationRequested ? "it was cancelled" : "the service was stopped during the run",
 
                 // The message of an unforeseen fault may hold what was being read.
                 _ => $"an internal error ({fault.GetType().Name})",
@@ -52,7 +64,7 @@ internal sealed class RunJob(RunPractice work, RunQueue queue, RunStore runs, Pr
         }
         finally
         {
-            ends.End(run.Id);
+            atWork.End(run.Id);
         }
     }
 

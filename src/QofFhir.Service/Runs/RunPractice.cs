@@ -1,5 +1,6 @@
 using QofFhir.Core;
 using QofFhir.Core.Achievement;
+using QofFhir.Core.DataChecks;
 using QofFhir.Core.Evaluation;
 using QofFhir.Extraction;
 using QofFhir.Fhir.Reading;
@@ -13,46 +14,25 @@ namespace QofFhir.Service.Runs;
 
 /// <summary>One run: extract, read, evaluate, store, submit. Nothing is kept of a run that does not come to its store.</summary>
 internal sealed class RunPractice(
-    ServicePlan plan, RuleBook rules, RunStore runs, SummaryStore summaries, PatientStore patients, Submitter submitter, HttpClient http,
-    ExtractionSettings settings, TimeProvider clock, SummaryTable table, AttestationStore attestations)
+    ServicePlan plan, RuleBook rules, RunStore runs, RunsAtWork atWork, PracticeExtracts extracts, EvaluationPlaces places, SummaryStore summaries,
+    PatientStore patients, Submitter submitter, TimeProvider clock, SummaryTable table, AttestationStore attestations)
 {
-    private const int ProblemsKept = 20;
-
-    /// <summary>What a killed process left of its extractions is about patients and of no use.</summary>
-    public static void RemoveExtracts(ServicePlan plan) => Remove(Extracts(plan));
-
     /// <exception cref="RunFailure">It cannot be completed.</exception>
     /// <exception cref="ExtractionException">The practice's system does not give its records.</exception>
     public async Task<Run> Execute(Run run, Practice practice, CancellationToken cancellation)
     {
         var rule = rules.Loaded ?? throw new RunFailure("the definitions are not loaded: " + (rules.Fault ?? "not yet"));
         var watch = new StepWatch(clock);
-        var folder = Path.Combine(Extracts(plan), run.Id);
         try
         {
-            var extract = await Extract(run, practice, rule.Framework, folder, cancellation);
-            watch.End("extract");
+            var extract = await Extract(run, practice, rule, watch, cancellation);
             run = run with { Extraction = Told(extract), Seconds = watch.Seconds };
             runs.Save(run);
-
-            var read = Read(extract, rule, cancellation);
-            watch.End("read");
-            run = run with { Records = Told(read), Seconds = watch.Seconds };
-            runs.Save(run);
-
-            if (rule.Framework.SampleCodes && !read.Records.AllSample)
-            {
-                throw new RunFailure("sample codes are loaded, and not every patient carries the sample tag");
-            }
-
-            var result = Qof.Evaluate(rule.Framework, read.Records, ServiceDates.Year(run.AchievementDate), practice.Ods, attestations.Latest(practice.Ods, rule.Framework.Id));
-            watch.End("evaluate");
-            run = Store(run, result, read, watch);
-            table.Print(run, result);
+            run = await places.Work(() => Evaluate(run, practice, rule, extract, watch, cancellation), cancellation);
         }
         finally
         {
-            Remove(folder);
+            extracts.Remove(run);
         }
 
         var submitted = await submitter.Submit(run, run.Result!.Sample, cancellation);
@@ -66,12 +46,47 @@ internal sealed class RunPractice(
         return run;
     }
 
-    private Task<ExtractionResult> Extract(Run run, Practice practice, Framework framework, string folder, CancellationToken cancellation)
+    private async Task<ExtractionResult> Extract(Run run, Practice practice, LoadedFramework rule, StepWatch watch, CancellationToken cancellation)
     {
-        PrivateFolder.Create(Path.GetDirectoryName(folder)!);
-        Remove(folder);
-        var extraction = new SearchExtraction(http, practice.System, settings, clock, new Random(run.Attempt));
-        return extraction.Run(PracticeQueries.For(framework.Plan, RuleBook.ValueSetUrl), folder, cancellation);
+        var before = runs.LastSuccess(run.Practice, run.Framework)?.Records?.Resources;
+        var extract = await extracts.Fetch(
+            run, practice, rule.Framework.Plan,
+            () =>
+            {
+                watch.End("wait");
+                return atWork.Watch(run.Id, before);
+            },
+            cancellation);
+        watch.End("extract");
+        return extract;
+    }
+
+    private Run Evaluate(Run run, Practice practice, LoadedFramework rule, ExtractionResult extract, StepWatch watch, CancellationToken cancellation)
+    {
+        var read = Read(extract, rule, cancellation);
+        watch.End("read");
+        var clusters = ClusterCounts.Of(rule.Framework.Plan, read.Records);
+        run = run with
+        {
+            Records = Told(read),
+            Warnings = new RunChecks(plan.Checks).Warnings(
+                run, extract, read, clusters, runs.Clusters(run.Practice, run.Framework), London.Day(extract.TransactionTime ?? run.StartedAt ?? clock.GetUtcNow())),
+            Seconds = watch.Seconds,
+        };
+        runs.Save(run);
+
+        if (rule.Framework.SampleCodes && !read.Records.AllSample)
+        {
+            throw new RunFailure("sample codes are loaded, and not every patient carries the sample tag");
+        }
+
+        var framework = rule.Framework.Lacking([.. extract.Missing.Select(m => m.Gap())]);
+        var result = Qof.Evaluate(framework, read.Records, ServiceDates.Year(run.AchievementDate), practice.Ods, attestations.Latest(practice.Ods, framework.Id));
+        watch.End("evaluate");
+        run = Store(run, result, read, watch);
+        runs.Succeed(run, extract.Missing.Count == 0 ? clusters : null, [.. read.Problems.Take(RunProblems.Kept)]);
+        table.Print(run, result);
+        return run;
     }
 
     private static ReadResult Read(ExtractionResult extract, LoadedFramework rule, CancellationToken cancellation)
@@ -86,6 +101,7 @@ internal sealed class RunPractice(
         return reader.Finish();
     }
 
+    /// <returns>The run as it succeeded; it is not yet said so in the store.</returns>
     private Run Store(Run run, PracticeResult result, ReadResult read, StepWatch watch)
     {
         var sample = result.Framework.SampleCodes || read.Records.AllSample;
@@ -95,38 +111,32 @@ internal sealed class RunPractice(
         Run? kept = null;
         patients.Replace(run.Practice, run.Id, reports.AboutPatients(), () =>
         {
-            kept = summaries.Write(run, summary, changed =>
+            kept = summaries.Write(run, summary, changed => run with
             {
-                watch.End("store");
-                return run with
-                {
-                    Status = RunStatus.Succeeded,
-                    EndedAt = clock.GetUtcNow(),
-                    Seconds = watch.Seconds,
-                    Result = new RunResult(
-                        result.ListSize, result.PointsEarned, result.PointsEvaluated, result.Framework.Points, summary.Length, changed,
-                        result.OutsideItsYear, sample),
-                };
+                Result = new RunResult(
+                    result.ListSize, result.PointsEarned, result.PointsEvaluated, result.Framework.Points, summary.Length, changed,
+                    result.OutsideItsYear, sample),
             });
             return kept is not null;
         });
-        return kept ?? throw new RunFailure("a later attempt of this run was begun; this one wrote nothing");
+        watch.End("store");
+        return (kept ?? throw new RunFailure("a later attempt of this run was begun; this one wrote nothing")) with
+        {
+            Status = RunStatus.Succeeded,
+            EndedAt = clock.GetUtcNow(),
+            Seconds = watch.Seconds,
+        };
     }
 
-    private static RunExtraction Told(ExtractionResult extract) =>
-        new(extract.Requests, extract.Bytes, extract.Counts, extract.Warnings, extract.NotHonoured);
+    private static RunExtraction Told(ExtractionResult extract) => new(
+        extract.Mode, extract.TransactionTime, extract.Requests, extract.Bytes, extract.Counts,
+        [.. extract.Missing.Select(m => m.ToString())], extract.Warnings, extract.NotHonoured);
 
-    private static RunRecords Told(ReadResult read) => new(
-        read.Counts.In, read.Counts.Accepted, read.Counts.Rejected, read.Counts.NotUsed, read.Counts.SetAside, read.Records.PatientCount, read.Records.EventCount,
-        read.Problems.Count, [.. read.Problems.Take(ProblemsKept).Select(p => $"{p.Where} {p.Expression}: {p.Text}")]);
-
-    private static string Extracts(ServicePlan plan) => Path.Combine(plan.DataFolder, "extracts");
-
-    private static void Remove(string folder)
+    private static RunRecords Told(ReadResult read)
     {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        RunTypeCounts[] types = [.. read.Counts.Types.Select(t => new RunTypeCounts(t.Type, t.In, t.Accepted - t.Ignored, t.Rejected, t.Ignored))];
+        return new RunRecords(
+            types.Sum(t => t.Resources), types.Sum(t => t.Accepted), types.Sum(t => t.Rejected), types.Sum(t => t.Ignored), types,
+            read.Records.PatientCount, read.Records.EventCount, read.Problems.Count);
     }
 }

@@ -9,7 +9,7 @@ namespace QofFhir.Service.Runs;
 
 /// <summary>What happens once at the start: definitions, the sample practice where none is configured, schedules, the first run.</summary>
 internal sealed class Startup(
-    ServicePlan plan, RuleBook rules, PracticeList practices, RunStore runs, RunQueue queue, AccessKey key, TextWriter console,
+    ServicePlan plan, RuleBook rules, PracticeList practices, PracticeExtracts extracts, RunQueue queue, AccessKey key, TextWriter console,
     TimeProvider clock, ILogger<Startup> log) : IHostedLifecycleService, IAsyncDisposable
 {
     private SampleGpServer? _sample;
@@ -21,13 +21,7 @@ internal sealed class Startup(
         if (plan.Roles.Contains(Role.Worker))
         {
             _lock = WorkerLock.Take(plan.DataFolder);
-            var abandoned = runs.FailAbandoned(clock.GetUtcNow());
-            if (abandoned > 0)
-            {
-                log.LogWarning("{Count} runs were left unfinished by an earlier process and are marked failed", abandoned);
-            }
-
-            RunPractice.RemoveExtracts(plan);
+            extracts.RemoveAll();
         }
 
         if (plan.Sample)
@@ -35,6 +29,16 @@ internal sealed class Startup(
             _sample = await SampleGpServer.StartAsync(
                 new SampleGpSettings(SamplePractice.Folder) { ValueSets = KnownValueSets(), Clock = clock }, cancellationToken);
             practices.UseSample(PracticeRecipe.FictionalPractice, _sample.BaseUrl);
+        }
+
+        if (plan.Roles.Contains(Role.Worker))
+        {
+            // Before the service listens: a run asked for meanwhile would come before those that were left.
+            await queue.Schedule(cancellationToken);
+            if (await queue.TakeUp(cancellationToken) is > 0 and var left)
+            {
+                log.LogWarning("{Count} runs were left by an earlier process and are run again", left);
+            }
         }
     }
 
@@ -46,7 +50,6 @@ internal sealed class Startup(
             return;
         }
 
-        await queue.Schedule(cancellationToken);
         if (plan.Sample)
         {
             console.WriteLine("No practice is configured: running the sample practice.");

@@ -40,6 +40,7 @@ public sealed partial class HabitTests
         "src/QofFhir.SampleGp/Server/Shelves/Library.cs",
         "src/QofFhir.Service/Access/TokenCheck.cs",
         "src/QofFhir.Service/Health/HealthProbe.cs",
+        "src/QofFhir.Service/Practices/AccessCheck.cs",
         "src/QofFhir.Service/Practices/RuleBook.cs",
         "src/QofFhir.Service/Practices/SettingsCheck.cs",
         "src/QofFhir.Service/Program.cs",

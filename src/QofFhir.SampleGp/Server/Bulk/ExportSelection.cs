@@ -106,7 +106,7 @@ internal sealed class ExportSelection(ExportRequest request, Holdings holdings, 
 
     private static ExportFile Outcome(string type, string severity, string code, string text)
     {
-        var line = ShelfEntry.Line(Json(json => Answers.WriteOutcome(json, severity, code, [text])));
+        var line = ShelfEntry.Line(Json(json => Answers.WriteOutcome(json, severity, code, [text], about: type)));
         return new ExportFile(FileKind.Error, "OperationOutcome", 1, () => [line], severity);
     }
 

@@ -1,0 +1,35 @@
+using QofFhir.Core.DataChecks;
+using QofFhir.Core.Records;
+using QofFhir.Extraction;
+using QofFhir.Fhir.Reading;
+using QofFhir.Service.Practices;
+
+namespace QofFhir.Service.Runs;
+
+/// <summary>Whether what a run has got can be all there is: counts and days, never a patient.</summary>
+internal sealed class RunChecks(CheckSettings settings)
+{
+    /// <param name="before">Entries by cluster of the practice's last run; null: it had none.</param>
+    public IReadOnlyList<string> Warnings(
+        Run run, ExtractionResult extract, ReadResult read, IReadOnlyDictionary<string, int> clusters, IReadOnlyDictionary<string, int>? before, DateOnly extracted) =>
+    [
+        .. extract.Missing.Select(m => $"data is missing, and what rests on it is not evaluated: {m}"),
+        .. Uneven(extract, read.Counts),
+        .. ClusterFall.Between(before ?? clusters, clusters, settings.ClusterFall, settings.SmallestCluster)
+            .Select(f => $"{f.Cluster}: {f.Now} entries, and {f.Before} in the practice's last run"),
+        .. Silence(run, read.Records, extracted),
+    ];
+
+    /// <summary>What was written to disk and what was read from there are counted apart.</summary>
+    private static IEnumerable<string> Uneven(ExtractionResult extract, ReadCounts counts) =>
+        from type in extract.Counts.Keys.Union(counts.Types.Select(t => t.Type)).Order(StringComparer.Ordinal)
+        let written = extract.Counts.GetValueOrDefault(type)
+        let found = counts.Types.FirstOrDefault(t => t.Type == type)?.In ?? 0
+        where written != found
+        select $"{type}: {written} resources were extracted and {found} were read";
+
+    private IEnumerable<string> Silence(Run run, PracticeRecords records, DateOnly extracted) =>
+        LastDays.SilentSince(records, extracted, run.AchievementDate, settings.LastWorkingDays) is { } day
+            ? [$"there is no entry of {day:yyyy-MM-dd} or later, though the practice has entries in most weeks"]
+            : [];
+}
