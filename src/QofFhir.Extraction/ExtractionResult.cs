@@ -15,6 +15,9 @@ public sealed record ExtractionResult(
     int Requests,
     long Bytes)
 {
+    /// <summary>How it was fetched; never <see cref="ExtractionMode.Auto"/>.</summary>
+    public ExtractionMode Mode { get; init; }
+
     /// <summary>What the server itself says it could not give, or gave short. Empty is the only "complete".</summary>
     public IReadOnlyList<MissingData> Missing { get; init; } = [];
 
