@@ -50,16 +50,19 @@ public sealed class CachedExtraction(PracticeExtraction practice, RecordsCache c
         var source = LineSource.Of(at, null);
         var patients = await PatientIds.Of(source.Open("Patient"), practice.Settings.LargestPage, cancellation);
         var contents = new CacheContents(practice.Endpoint.Address.AbsoluteUri, digest, all.Mode, all.TransactionTime, 0, []);
-        return await Write(why, [source with { Patients = patients }], contents, queries, [all], cancellation);
+        // A type that the server does not give now will not be given by changes either.
+        TypeQuery[] given = [.. queries.Where(q => all.Counts.ContainsKey(q.ResourceType))];
+        return await Write(why, [source with { Patients = patients }], contents, given, [all], cancellation);
     }
 
     private async Task<CachedRun> Changed(KeptRecords old, IReadOnlyList<TypeQuery> queries, string folder, CancellationToken cancellation)
     {
+        TypeQuery[] given = [.. queries.Where(q => old.Contents.Counts.ContainsKey(q.ResourceType))];
         var changes = old.Contents.Mode == ExtractionMode.Bulk
-            ? await new BulkChanges(practice, queries, folder).Fetch(old, cancellation)
-            : await new SearchChanges(practice, queries, folder).Fetch(old, cancellation);
+            ? await new BulkChanges(practice, given, folder).Fetch(old, cancellation)
+            : await new SearchChanges(practice, given, folder).Fetch(old, cancellation);
         var contents = old.Contents with { TransactionTime = changes.TransactionTime, RunsOfChanges = old.Contents.RunsOfChanges + 1 };
-        return await Write(null, changes.NewestFirst, contents, queries, changes.Extractions, cancellation);
+        return await Write(null, changes.NewestFirst, contents, given, changes.Extractions, cancellation);
     }
 
     private async Task<CachedRun> Write(

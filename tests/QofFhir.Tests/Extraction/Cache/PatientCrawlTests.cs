@@ -25,7 +25,7 @@ public sealed class PatientCrawlTests : IAsyncLifetime
         Assert.Equal(CacheSetting.Lines(whole.Records, IsNoIssue), CacheSetting.Lines(crawled.Records, IsNoIssue));
         Assert.Equal(CacheSetting.Outcomes(whole.Records.Inputs), CacheSetting.Outcomes(crawled.Records.Inputs));
         Assert.Contains(crawled.NotHonoured, n => n.StartsWith("Observation: the server lists this type for one patient at a time", StringComparison.Ordinal));
-        var asked = _practice.Server.Faults.Received.Select(r => r.Url).ToList();
+        var asked = _practice.Server.Faults.Received.Select(r => r.Target).ToList();
         Assert.DoesNotContain(asked, u => u.Contains("Patient%2F", StringComparison.Ordinal) || u.Contains("case-", StringComparison.Ordinal));
 
         // Issues are fetched by code and medicine where that is possible, and all of them here.
