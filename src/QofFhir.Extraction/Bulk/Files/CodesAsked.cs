@@ -35,7 +35,9 @@ internal sealed partial class CodesAsked
         return false;
     }
 
-    private static string CodeOf(string token) => Escape().Replace(SystemPart().Replace(token, "", 1), "$1");
+    private static string CodeOf(string token) => !token.Contains('\\', StringComparison.Ordinal)
+        ? token[(token.IndexOf('|', StringComparison.Ordinal) + 1)..]
+        : Escape().Replace(SystemPart().Replace(token, "", 1), "$1");
 
     [GeneratedRegex(@"^(?:\\.|[^\\|])*\|")]
     private static partial Regex SystemPart();

@@ -47,6 +47,7 @@ internal sealed class ChangingPractice : IAsyncDisposable
             server.Records.Leave(SampleGpRecords.PracticeGroup, patient);
         }
 
+        clock.GoOn(TimeSpan.FromMinutes(1));
         return practice;
     }
 
@@ -150,11 +151,11 @@ internal sealed class ChangingPractice : IAsyncDisposable
         : ((string?)(resource["subject"] ?? resource["patient"])?["reference"])?.Split('/')[^1];
 
     private static JsonObject Drug(string id, string code) => (JsonObject)JsonNode.Parse($$"""
-        {"resourceType":"Medication","id":"{{id}}","code":{"coding":[{"system":"http://snomed.info/sct","code":"{{code}}"}]} }
+        {"resourceType":"Medication","id":"{{id}}","meta":{"lastUpdated":"2026-10-01T00:00:00Z"},"code":{"coding":[{"system":"http://snomed.info/sct","code":"{{code}}"}]} }
         """)!;
 
     private static JsonObject Issue(string id, string patient, string drug) => (JsonObject)JsonNode.Parse($$"""
-        {"resourceType":"MedicationRequest","id":"{{id}}","status":"completed","intent":"order","subject":{"reference":"Patient/{{patient}}"},
+        {"resourceType":"MedicationRequest","id":"{{id}}","meta":{"lastUpdated":"2026-10-01T00:00:00Z"},"status":"completed","intent":"order","subject":{"reference":"Patient/{{patient}}"},
          "medicationReference":{"reference":"Medication/{{drug}}"},"authoredOn":"2026-10-01"}
         """)!;
 }
