@@ -6,6 +6,9 @@ public sealed class ExtractionException : Exception
     /// <summary>The server has no such operation: another way to fetch may do.</summary>
     public bool NotOffered { get; init; }
 
+    /// <summary>The server answers, and not as asked: asking for more, or for everything, may do.</summary>
+    public bool NotTaken { get; init; }
+
     public ExtractionException()
     {
     }

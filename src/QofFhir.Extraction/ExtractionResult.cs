@@ -15,7 +15,7 @@ public sealed record ExtractionResult(
     int Requests,
     long Bytes)
 {
-    /// <summary>The way that was gone in the end: bulk or search.</summary>
+    /// <summary>How it was fetched; never <see cref="ExtractionMode.Auto"/>.</summary>
     public ExtractionMode Mode { get; init; }
 
     /// <summary>What the server itself says it could not give, or gave short. Empty is the only "complete".</summary>

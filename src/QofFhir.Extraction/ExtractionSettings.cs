@@ -39,6 +39,12 @@ public sealed record ExtractionSettings
     /// <summary>Files of one export that are fetched side by side.</summary>
     public int Downloads { get; init; } = 4;
 
+    /// <summary>Searches side by side where records have to be asked for patient by patient.</summary>
+    public int Crawls { get; init; } = 2;
+
+    /// <summary>A search for changes begins so long before the extraction that it follows: clocks differ, and what was being written then may not have been found.</summary>
+    public TimeSpan Overlap { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Time for a whole extraction; a server that never comes to an end is given up then.</summary>
     public TimeSpan TotalTime { get; init; } = TimeSpan.FromHours(24);
 

@@ -1,5 +1,6 @@
 using QofFhir.Extraction.Bulk;
 using QofFhir.Extraction.Http;
+using QofFhir.Extraction.Searching;
 
 namespace QofFhir.Extraction;
 
@@ -16,6 +17,14 @@ public sealed class PracticeExtraction(
     /// <summary>Hears how far it is; from several downloads at a time.</summary>
     public IProgress<ExtractionProgress>? Progress { get; init; }
 
+    internal FhirEndpoint Endpoint => endpoint;
+
+    internal ExtractionMode Mode => mode;
+
+    internal BulkRequest Request => request;
+
+    internal ExtractionSettings Settings => settings;
+
     /// <param name="folder">Must not exist; it appears when everything is in it.</param>
     /// <exception cref="ExtractionException">It could not be completed; no folder is left.</exception>
     public async Task<ExtractionResult> Run(IReadOnlyList<TypeQuery> queries, string folder, CancellationToken cancellation)
@@ -25,8 +34,7 @@ public sealed class PracticeExtraction(
         {
             try
             {
-                var bulk = new BulkExtraction(http, endpoint, request, settings, clock, jitter) { Circuits = Circuits, Progress = Progress };
-                return (await bulk.Run(queries, folder, cancellation)) with { Mode = ExtractionMode.Bulk };
+                return await Export(request, queries, folder, cancellation);
             }
             catch (ExtractionException fault) when (mode == ExtractionMode.Auto && fault.NotOffered)
             {
@@ -34,7 +42,13 @@ public sealed class PracticeExtraction(
             }
         }
 
-        var found = await new SearchExtraction(http, endpoint, settings, clock, jitter) { Circuits = Circuits, Progress = Progress }.Run(queries, folder, cancellation);
-        return found with { Mode = ExtractionMode.Search, NotHonoured = [.. told, .. found.NotHonoured] };
+        var found = await Search(null, queries, folder, cancellation);
+        return found with { NotHonoured = [.. told, .. found.NotHonoured] };
     }
+
+    internal Task<ExtractionResult> Export(BulkRequest asked, IReadOnlyList<TypeQuery> queries, string folder, CancellationToken cancellation) =>
+        new BulkExtraction(http, endpoint, asked, settings, clock, jitter) { Circuits = Circuits, Progress = Progress }.Run(queries, folder, cancellation);
+
+    internal Task<ExtractionResult> Search(ChangeWindow? window, IReadOnlyList<TypeQuery> queries, string folder, CancellationToken cancellation) =>
+        new SearchExtraction(http, endpoint, settings, clock, jitter) { Circuits = Circuits, Progress = Progress, Window = window }.Run(queries, folder, cancellation);
 }

@@ -19,6 +19,9 @@ public sealed class SearchExtraction(HttpClient http, FhirEndpoint endpoint, Ext
     /// <summary>Hears how far it is, after each page.</summary>
     public IProgress<ExtractionProgress>? Progress { get; init; }
 
+    /// <summary>Null: everything is fetched.</summary>
+    internal ChangeWindow? Window { get; init; }
+
     /// <summary>A client as extraction needs it: no redirects, timeouts left to the settings, nothing unpacked on the way, since a file is taken up again by its bytes as they travel.</summary>
     /// <param name="access">Needed for mutual TLS alone: the certificate belongs to the client, so it serves no other endpoint.</param>
     public static HttpClient NewClient(EndpointAccess? access = null)
@@ -47,7 +50,7 @@ public sealed class SearchExtraction(HttpClient http, FhirEndpoint endpoint, Ext
 
     private async Task<ExtractionResult> Fetch(IReadOnlyList<TypeQuery> queries, string folder, CancellationToken cancellation)
     {
-        var findings = new Findings();
+        var (findings, began) = (new Findings(), clock.GetUtcNow());
         var connection = new FhirConnection(http, endpoint, settings, clock, jitter)
         {
             Tell = findings.NotTaken,
@@ -55,10 +58,14 @@ public sealed class SearchExtraction(HttpClient http, FhirEndpoint endpoint, Ext
             Circuit = Circuits?.Of(endpoint.Address) ?? ResiliencePipeline.Empty,
         };
         var capabilities = await Capabilities.Read(connection, endpoint, cancellation);
-        var search = new CodedSearch(new PagedSearch(connection, endpoint, settings, findings) { Progress = Progress }, settings, findings);
+        var paged = new PagedSearch(connection, endpoint, settings, findings) { Progress = Progress };
+        var crawl = new PatientCrawl(paged, settings);
+        var search = new CodedSearch(paged, crawl, settings, findings);
+        var changed = Window is null ? null : new ChangedSearch(paged, crawl, Window, findings);
         var targets = queries.Select(q => q.RefersTo?.TargetType).OfType<string>().Distinct().ToDictionary(t => t, _ => new HashSet<string>(StringComparer.Ordinal));
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (var type in queries.GroupBy(q => q.ResourceType))
+        // The patients first: what is theirs may have to be asked for by their ids.
+        foreach (var type in queries.OrderBy(q => q.ResourceType != "Patient").GroupBy(q => q.ResourceType))
         {
             if (!capabilities.Offers(type.Key))
             {
@@ -77,9 +84,11 @@ public sealed class SearchExtraction(HttpClient http, FhirEndpoint endpoint, Ext
             }
 
             await using var file = new ResourceFile(Path.Combine(folder, type.Key + ".ndjson"));
+            var keep = Keep(type.Key, targets, crawl);
+            var changes = changed is not null && type.Key != "Patient" && await changed.Run(type.Key, file, keep, cancellation);
             foreach (var query in type)
             {
-                await Fetch(query, search, file, targets, cancellation);
+                await Fetch(query, changes, search, file, keep, targets, cancellation);
             }
 
             counts.Add(type.Key, file.Count);
@@ -89,21 +98,36 @@ public sealed class SearchExtraction(HttpClient http, FhirEndpoint endpoint, Ext
             folder, [], counts, findings.Warnings, findings.NotHonoured, connection.Requests, connection.Bytes)
         {
             Missing = findings.Missing,
+            Mode = ExtractionMode.Search,
+            TransactionTime = capabilities.At ?? began,
         };
     }
 
+    private static Action<SearchEntry>? Keep(string type, Dictionary<string, HashSet<string>> targets, PatientCrawl crawl) =>
+        type == "Patient" ? entry => crawl.Note(entry.Id)
+        : targets.GetValueOrDefault(type) is { } ids ? entry => ids.Add($"{entry.Type}/{entry.Id}")
+        : null;
+
+    /// <param name="changes">What changed of the type came already.</param>
     private static async Task Fetch(
-        TypeQuery query, CodedSearch search, ResourceFile file, Dictionary<string, HashSet<string>> targets, CancellationToken cancellation)
+        TypeQuery query, bool changes, CodedSearch search, ResourceFile file, Action<SearchEntry>? keep,
+        Dictionary<string, HashSet<string>> targets, CancellationToken cancellation)
     {
-        var ids = targets.GetValueOrDefault(query.ResourceType);
-        Action<SearchEntry>? keep = ids is null ? null : entry => ids.Add($"{entry.Type}/{entry.Id}");
         if (query.Whole)
         {
-            await search.Whole(query, file, keep, cancellation);
+            if (!changes)
+            {
+                await search.Whole(query, file, keep, cancellation);
+            }
+
             return;
         }
 
-        await search.Run(query, file, keep, cancellation);
+        if (!changes)
+        {
+            await search.Run(query, file, keep, cancellation);
+        }
+
         if (query.RefersTo is { } pointer
             && targets[pointer.TargetType] is { Count: > 0 } found
             && await search.ByTokens(query.ResourceType, pointer.Parameter, [.. found], file, keep, cancellation) is null)

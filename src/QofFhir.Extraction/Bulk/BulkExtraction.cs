@@ -49,6 +49,7 @@ public sealed class BulkExtraction(
             Conclude(manifest, counts, checks, findings);
             return new ExtractionResult(folder, [], counts, findings.Warnings, findings.NotHonoured, connection.Requests, connection.Bytes)
             {
+                Mode = ExtractionMode.Bulk,
                 Missing = findings.Missing,
                 Deleted = File.Exists(deleted.Path) ? deleted.Path : null,
                 TransactionTime = manifest.TransactionTime,
@@ -67,7 +68,7 @@ public sealed class BulkExtraction(
             findings.Warn("export: the manifest has no transactionTime; the next extraction must fetch everything");
         }
 
-        if (request.Since is null && counts.TryGetValue("Patient", out var patients) && patients == 0)
+        if (request.Since is null && request.Patients.Count == 0 && counts.TryGetValue("Patient", out var patients) && patients == 0)
         {
             findings.Lose("Patient", "the export of everything holds no patient");
         }

@@ -10,4 +10,7 @@ public sealed record BulkRequest(BulkLevel Level)
 
     /// <summary>Root elements such as <c>Patient.birthDate</c>; empty: all. Must hold whatever is evaluated.</summary>
     public IReadOnlyList<string> Elements { get; init; } = [];
+
+    /// <summary>Ids of the patients wanted; empty: all of the level. A server takes it by POST alone.</summary>
+    public IReadOnlyList<string> Patients { get; init; } = [];
 }

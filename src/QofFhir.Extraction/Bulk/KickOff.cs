@@ -23,9 +23,9 @@ internal sealed class KickOff(FhirConnection connection, FhirEndpoint endpoint, 
         var none = new Dictionary<string, IReadOnlyList<string>>();
         var post = true;
         Refusal? refusal = null;
-        foreach (var wanted in new Wanted[] { new(all, filters), new(needed, filters), new(needed, none) }.DistinctBy(w => (w.Types.Count, w.Filters.Count)))
+        foreach (var wanted in Attempts())
         {
-            foreach (var posted in new[] { true, false }.Where(p => !p || post))
+            foreach (var posted in new[] { true, false }.Where(p => p ? post : request.Patients.Count == 0))
             {
                 if (!posted && Address(wanted).AbsoluteUri.Length > LongestAddress)
                 {
@@ -48,7 +48,13 @@ internal sealed class KickOff(FhirConnection connection, FhirEndpoint endpoint, 
         throw new ExtractionException($"export: the server does not take $export ({refusal})")
         {
             NotOffered = refusal is { Status: 404 or 405 or 501 },
+            NotTaken = true,
         };
+
+        IEnumerable<Wanted> Attempts() => new Wanted[]
+        {
+            new(all, filters, request.Elements), new(needed, filters, request.Elements), new(needed, none, request.Elements), new(needed, none, []),
+        }.DistinctBy(w => (w.Types.Count, w.Filters.Count, w.Elements.Count));
     }
 
     private void Tell(string[] all, IReadOnlyDictionary<string, IReadOnlyList<string>> filters, Wanted wanted)
@@ -61,6 +67,11 @@ internal sealed class KickOff(FhirConnection connection, FhirEndpoint endpoint, 
         if (wanted.Filters.Count < filters.Count)
         {
             findings.NotTaken("export: _typeFilter is not taken, so the types were fetched whole");
+        }
+
+        if (wanted.Elements.Count < request.Elements.Count)
+        {
+            findings.NotTaken("export: _elements is not taken, so whole resources were fetched");
         }
     }
 
@@ -77,7 +88,8 @@ internal sealed class KickOff(FhirConnection connection, FhirEndpoint endpoint, 
         [
             .. wanted.Types.Select(t => Text("_type", t)),
             .. wanted.Filters.Values.SelectMany(f => f).Select(f => Text("_typeFilter", f)),
-            .. request.Elements.Select(e => Text("_elements", e)),
+            .. wanted.Elements.Select(e => Text("_elements", e)),
+            .. request.Patients.Select(Patient),
             .. Since is { } since ? [new JsonObject { ["name"] = "_since", ["valueInstant"] = since }] : Array.Empty<JsonObject>(),
         ];
         var body = new JsonObject { ["resourceType"] = "Parameters", ["parameter"] = new JsonArray([.. parameters]) };
@@ -95,7 +107,7 @@ internal sealed class KickOff(FhirConnection connection, FhirEndpoint endpoint, 
         {
             ("_type", string.Join(',', wanted.Types)),
             ("_typeFilter", string.Join(',', wanted.Filters.Values.SelectMany(f => f))),
-            ("_elements", string.Join(',', request.Elements)),
+            ("_elements", string.Join(',', wanted.Elements)),
             ("_since", Since ?? ""),
         };
         return endpoint.At(request.Level.Path + "?" + string.Join(
@@ -112,7 +124,14 @@ internal sealed class KickOff(FhirConnection connection, FhirEndpoint endpoint, 
 
     private static JsonObject Text(string name, string value) => new() { ["name"] = name, ["valueString"] = value };
 
-    private sealed record Wanted(IReadOnlyList<string> Types, IReadOnlyDictionary<string, IReadOnlyList<string>> Filters);
+    private static JsonObject Patient(string id) => new()
+    {
+        ["name"] = "patient",
+        ["valueReference"] = new JsonObject { ["reference"] = "Patient/" + id },
+    };
+
+    private sealed record Wanted(
+        IReadOnlyList<string> Types, IReadOnlyDictionary<string, IReadOnlyList<string>> Filters, IReadOnlyList<string> Elements);
 
     private sealed record Accepted(string? Status);
 }

@@ -6,12 +6,16 @@ namespace QofFhir.Extraction.Http;
 /// <param name="Types">Resource types that it offers; null where the statement does not list any.</param>
 internal sealed record Capabilities(string? FhirVersion, IReadOnlySet<string>? Types)
 {
+    /// <summary>The server's own time when it answered; null where it does not say.</summary>
+    public DateTimeOffset? At { get; private init; }
+
     public bool Offers(string type) => Types is null || Types.Contains(type);
 
     public static async Task<Capabilities> Read(FhirConnection connection, FhirEndpoint endpoint, CancellationToken cancellation)
     {
         var answer = await connection.Ask(
-            "metadata", () => new HttpRequestMessage(HttpMethod.Get, endpoint.At("metadata")), Parse, cancellation);
+            "metadata", () => new HttpRequestMessage(HttpMethod.Get, endpoint.At("metadata")),
+            (response, body) => Parse(body) with { At = response.Headers.Date }, cancellation);
         if (answer.Value is not { } said)
         {
             throw new ExtractionException($"metadata: {answer.Refused}; there is no FHIR server at this address");

@@ -1,7 +1,7 @@
 namespace QofFhir.Extraction.Searching;
 
 /// <summary>Fetches the resources of some codes by the narrowest search that the server takes: by value set, by codes, or whole.</summary>
-internal sealed class CodedSearch(PagedSearch search, ExtractionSettings settings, Findings findings)
+internal sealed class CodedSearch(PagedSearch search, PatientCrawl crawl, ExtractionSettings settings, Findings findings)
 {
     /// <summary>Learnt once a server: it does not know our value sets, so they are not asked again.</summary>
     private bool _valueSetsFail;
@@ -24,11 +24,22 @@ internal sealed class CodedSearch(PagedSearch search, ExtractionSettings setting
     public async Task Whole(TypeQuery query, ResourceFile file, Action<SearchEntry>? onEntry, CancellationToken cancellation)
     {
         var all = await search.Run(query.ResourceType, null, posted: false, file, onEntry, cancellation);
-        if (all.NotTaken is { } refusal)
+        if (all.NotTaken is not { } refusal)
         {
-            findings.NotTaken(query.Needed && refusal.Status != 404
-                ? throw new ExtractionException($"{query.ResourceType}: the server refuses to list this type, with {refusal}")
-                : $"{query.ResourceType}: the server does not list this type ({refusal}), so none was fetched");
+            return;
+        }
+
+        if (!query.Needed || refusal.Status == 404)
+        {
+            findings.NotTaken($"{query.ResourceType}: the server does not list this type ({refusal}), so none was fetched");
+        }
+        else if (PatientCrawl.Serves(query.ResourceType) && await crawl.Run(query.ResourceType, crawl.Patients, file, onEntry, cancellation) is null)
+        {
+            findings.NotTaken($"{query.ResourceType}: the server lists this type for one patient at a time ({refusal}), so it was fetched patient by patient");
+        }
+        else
+        {
+            throw new ExtractionException($"{query.ResourceType}: the server refuses to list this type, with {refusal}");
         }
     }
 

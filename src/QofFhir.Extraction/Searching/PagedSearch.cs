@@ -29,8 +29,8 @@ internal sealed class PagedSearch(FhirConnection connection, FhirEndpoint endpoi
             return new SearchOutcome(0, Refusal.Ignored);
         }
 
-        file.BeginSearch();
-        var matches = await Write(type, page, file, onEntry, cancellation);
+        var number = file.BeginSearch();
+        var (matches, _) = await Write(type, page, file, number, onEntry, cancellation);
         var barren = 0;
         var visited = new HashSet<string>(StringComparer.Ordinal);
         while (page.Next is { } next)
@@ -43,9 +43,9 @@ internal sealed class PagedSearch(FhirConnection connection, FhirEndpoint endpoi
 
             var answer = await connection.Ask(type, () => new HttpRequestMessage(HttpMethod.Get, address), SearchPage.Read, cancellation);
             page = answer.Value ?? throw new ExtractionException($"{type}: page {visited.Count + 1} was refused with {answer.Refused}");
-            var before = file.NewToSearch;
-            matches += await Write(type, page, file, onEntry, cancellation);
-            barren = file.NewToSearch == before ? barren + 1 : 0;
+            var (found, fresh) = await Write(type, page, file, number, onEntry, cancellation);
+            matches += found;
+            barren = fresh == 0 ? barren + 1 : 0;
             if (barren > settings.BarrenPages)
             {
                 throw new ExtractionException($"{type}: {barren} pages one after another brought nothing new, and the server's paging goes on");
@@ -79,17 +79,16 @@ internal sealed class PagedSearch(FhirConnection connection, FhirEndpoint endpoi
             : endpoint.Holds(address) ? address
             : throw new ExtractionException($"{type}: the link to the next page leads to another server and is not followed");
 
-    private async Task<int> Write(
-        string type, SearchPage page, ResourceFile file, Action<SearchEntry>? onEntry, CancellationToken cancellation)
+    private async Task<(int Matches, int Fresh)> Write(
+        string type, SearchPage page, ResourceFile file, int search, Action<SearchEntry>? onEntry, CancellationToken cancellation)
     {
-        var matches = 0;
+        var (matches, fresh) = (0, 0);
         foreach (var entry in page.Entries)
         {
             if (entry.Type == type)
             {
                 matches++;
-                await file.Add(entry, cancellation);
-                onEntry?.Invoke(entry);
+                fresh += await file.Add(entry, search, onEntry, cancellation) ? 1 : 0;
             }
             else if (entry.Type == "OperationOutcome")
             {
@@ -103,7 +102,7 @@ internal sealed class PagedSearch(FhirConnection connection, FhirEndpoint endpoi
 
         _resources += matches;
         Progress?.Report(new ExtractionProgress(connection.Requests, connection.Bytes, _resources, null));
-        return matches;
+        return (matches, fresh);
     }
 
     private void Heed(string type, OutcomeIssues issues)

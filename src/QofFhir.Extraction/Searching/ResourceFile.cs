@@ -4,7 +4,7 @@ using System.Text;
 
 namespace QofFhir.Extraction.Searching;
 
-/// <summary>The NDJSON file of one resource type: a line a resource, each id once.</summary>
+/// <summary>The NDJSON file of one resource type: a line a resource, each id once. Several searches may write at a time.</summary>
 internal sealed class ResourceFile(string path) : IAsyncDisposable
 {
     private readonly FileStream _file = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 * 1024, useAsync: true);
@@ -13,47 +13,54 @@ internal sealed class ResourceFile(string path) : IAsyncDisposable
     private readonly Dictionary<UInt128, int> _seen = [];
     private int _search;
 
+    private readonly SemaphoreSlim _one = new(1);
+
     public int Count { get; private set; }
 
-    /// <summary>Resources that the search has given so far, each once, whether an earlier search gave them or not.</summary>
-    public int NewToSearch { get; private set; }
-
-    public void BeginSearch()
-    {
-        _search++;
-        NewToSearch = 0;
-    }
+    /// <summary>A number for the search that begins.</summary>
+    public int BeginSearch() => Interlocked.Increment(ref _search);
 
     /// <summary>Writes the resource unless its id was written before; one without id is always written, the reader judges it.</summary>
-    public async ValueTask Add(SearchEntry entry, CancellationToken cancellation)
+    /// <param name="search">The number of the search that gave it.</param>
+    /// <returns>Whether it is new to that search.</returns>
+    public async ValueTask<bool> Add(SearchEntry entry, int search, Action<SearchEntry>? onEntry, CancellationToken cancellation)
     {
-        if (entry.Id is not null)
+        await _one.WaitAsync(cancellation);
+        try
         {
-            // With the number of the search that gave it last: one that gives only what it gave already may never end.
-            ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_seen, Digest(entry.Id), out var written);
-            NewToSearch += last == _search ? 0 : 1;
-            last = _search;
-            if (written)
+            onEntry?.Invoke(entry);
+            var (isNew, written) = entry.Id is null ? (true, false) : Note(entry.Id, search);
+            if (!written)
             {
-                return;
+                Count++;
+                await _file.WriteAsync(OneLine(entry.Json), cancellation);
             }
-        }
-        else
-        {
-            NewToSearch++;
-        }
 
-        Count++;
-        await _file.WriteAsync(OneLine(entry.Json), cancellation);
+            return isNew;
+        }
+        finally
+        {
+            _one.Release();
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         await _file.DisposeAsync();
+        _one.Dispose();
         if (Count == 0)
         {
             File.Delete(path);
         }
+    }
+
+    /// <summary>With the number of the search that gave it last: one that gives only what it gave already may never end.</summary>
+    private (bool IsNew, bool Written) Note(string id, int search)
+    {
+        ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_seen, Digest(id), out var written);
+        var isNew = last != search;
+        last = search;
+        return (isNew, written);
     }
 
     /// <summary>The same JSON on one line. Valid JSON has line ends only between tokens, so dropping them, and the indent after, changes nothing.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
@@ -116,6 +117,11 @@ public sealed class SampleGpServer : IAsyncDisposable
         var status = new StatusEndpoint(settings, gate);
 
         app.UseHostFiltering();
+        app.Use((context, next) =>
+        {
+            context.Response.Headers.Date = settings.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+            return next(context);
+        });
         app.UseResponseCompression();
         app.Use(next => c => practices.Choose(c, next));
         app.UseWhen(c => c.Request.Path.StartsWithSegments("/fhir"), fhir => fhir.Use(next => c => gate.Pass(c, next)));

@@ -25,6 +25,8 @@ public sealed partial class HabitTests
         "src/QofFhir.Extraction/Bulk/Files/FileDownload.cs",
         "src/QofFhir.Extraction/Bulk/Files/LineHead.cs",
         "src/QofFhir.Extraction/Bulk/Files/ResumingStream.cs",
+        "src/QofFhir.Extraction/Cache/CachedExtraction.cs",
+        "src/QofFhir.Extraction/Cache/RecordsCache.cs",
         "src/QofFhir.Extraction/ExtractionRecord.cs",
         "src/QofFhir.Extraction/Http/FhirConnection.cs",
         "src/QofFhir.Extraction/Http/OutcomeIssues.cs",

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace QofFhir.Extraction.Bulk.Files;
 
 /// <summary>Looks at the first resources of a type that was asked by code: a server that ignores the filter gives others too, and does not say so.</summary>
@@ -7,6 +5,7 @@ namespace QofFhir.Extraction.Bulk.Files;
 internal sealed class FilterCheck(IReadOnlyList<TypeQuery> queries)
 {
     private const int Sample = 16;
+    private readonly CodesAsked _codes = new(queries);
     private readonly Lock _one = new();
     private int _seen;
     private int _strange;
@@ -23,26 +22,8 @@ internal sealed class FilterCheck(IReadOnlyList<TypeQuery> queries)
             if (!Done && LineHead.Ends(line))
             {
                 _seen++;
-                _strange += Wanted(line) ? 0 : 1;
+                _strange += _codes.AnyIn(line) ? 0 : 1;
             }
         }
     }
-
-    private bool Wanted(ReadOnlySpan<byte> line)
-    {
-        var reader = new Utf8JsonReader(line, new JsonReaderOptions { MaxDepth = 256 });
-        while (reader.Read())
-        {
-            if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("code"u8) && reader.Read()
-                && reader.TokenType == JsonTokenType.String && Asked("|" + reader.GetString()))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool Asked(string code) =>
-        queries.Any(q => q.Codes.Any(list => list.Tokens.Any(token => token.EndsWith(code, StringComparison.Ordinal))));
 }

@@ -65,10 +65,13 @@ internal readonly ref struct LineHead
     }
 
     /// <summary>Same id, same identity; a line without id is its own.</summary>
-    public UInt128 Identity(ReadOnlySpan<byte> line)
+    public UInt128 Identity(ReadOnlySpan<byte> line) => IdentityOf(Id.IsEmpty ? line : Id);
+
+    /// <summary>The identity of what bears this id.</summary>
+    public static UInt128 IdentityOf(ReadOnlySpan<byte> id)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Id.IsEmpty ? line : Id, hash);
+        SHA256.HashData(id, hash);
         return BitConverter.ToUInt128(hash);
     }
 }

@@ -39,6 +39,9 @@ public sealed partial record SampleGpFaultPlan
     /// <summary><c>code:in</c> is refused with 400, also for a value set that is known.</summary>
     public bool RefuseIn { get; init; }
 
+    /// <summary>What is about patients is searched for one patient at a time; any other search of it is refused with 400.</summary>
+    public bool SearchByPatientOnly { get; init; }
+
     /// <summary>Each further page begins with the last entry of the page before.</summary>
     public bool DuplicateAcrossPages { get; init; }
 

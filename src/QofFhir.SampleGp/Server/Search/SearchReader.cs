@@ -26,6 +26,12 @@ internal sealed class SearchReader(string type, CodeNumbers codes, SampleGpSetti
             Take(parameter);
         }
 
+        if (faults.SearchByPatientOnly && SearchableTypes.All[type].Any(p => p.Kind == ParameterKind.Patient)
+            && !_understood.Exists(p => p.Key is "patient" or "subject"))
+        {
+            _errors.Add("This type is searched for one patient at a time.");
+        }
+
         return new SearchRequest(type, _criteria, _understood, _count);
     }
 

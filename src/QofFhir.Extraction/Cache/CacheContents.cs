@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace QofFhir.Extraction.Cache;
+
+/// <summary>What is kept of a practice, and how the next extraction may go on from there.</summary>
+/// <param name="Address">Of the server that it came from.</param>
+/// <param name="Queries">Digest of what was asked: types, codes and whose records.</param>
+/// <param name="Mode">How it was fetched: by Bulk Data or by search.</param>
+/// <param name="TransactionTime">The server's own time of the data; null: nothing can be added to it.</param>
+/// <param name="RunsOfChanges">Extractions of changes since the last one of everything.</param>
+public sealed record CacheContents(
+    string Address, string Queries, ExtractionMode Mode, DateTimeOffset? TransactionTime, int RunsOfChanges, IReadOnlyList<CacheSection> Sections)
+{
+    /// <summary>Resources by type, each id once.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, int> Counts => new SortedDictionary<string, int>(
+        Sections.ToDictionary(s => s.Type, s => s.Count), StringComparer.Ordinal);
+}
