@@ -51,9 +51,9 @@ public sealed class RunTests
     {
         await using var service = await TestService.For(new Uri("http://127.0.0.1:9/fhir"));
         var runs = service.Service<Runs.RunStore>();
-        var older = runs.Queue(TestService.Ods, "f", new DateOnly(2026, 11, 30), service.Clock.Now);
+        var older = runs.Queue(TestService.Ods, "f", new DateOnly(2026, 11, 30), false, service.Clock.Now);
         runs.Save(older with { Status = Runs.RunStatus.Running });
-        var later = runs.Queue(TestService.Ods, "f", new DateOnly(2026, 11, 30), service.Clock.Now);
+        var later = runs.Queue(TestService.Ods, "f", new DateOnly(2026, 11, 30), false, service.Clock.Now);
         runs.Save(later with { Status = Runs.RunStatus.Running });
         var summaries = service.Service<SummaryStore>();
         Assert.Null(summaries.Write(older, [], _ => older with { Status = Runs.RunStatus.Succeeded }));
@@ -83,7 +83,7 @@ public sealed class RunTests
         await using var gp = await TestService.SampleGp();
         var folder = Directory.CreateTempSubdirectory("qoffhir-").FullName;
         await using var first = await TestService.For(gp.BaseUrl, folder);
-        var waiting = first.Service<Runs.RunStore>().Queue(TestService.Ods, "f", new DateOnly(2026, 11, 30), first.Clock.Now);
+        var waiting = first.Service<Runs.RunStore>().Queue(TestService.Ods, "f", new DateOnly(2026, 11, 30), false, first.Clock.Now);
         await Assert.ThrowsAsync<IOException>(() => TestService.For(gp.BaseUrl, folder));
         Assert.Equal(Runs.RunStatus.Queued, first.Service<Runs.RunStore>().Find(waiting.Id)!.Status);
         Assert.Equal("succeeded", (string)(await first.Run())["status"]!);
@@ -115,7 +115,7 @@ public sealed class RunTests
 
         static Runs.Run Left(Runs.RunStore runs, string framework, TestService service)
         {
-            var run = runs.Queue(TestService.Ods, framework, new DateOnly(2026, 11, 30), service.Clock.Now);
+            var run = runs.Queue(TestService.Ods, framework, new DateOnly(2026, 11, 30), false, service.Clock.Now);
             runs.Save(run with { Status = Runs.RunStatus.Running });
             return run;
         }

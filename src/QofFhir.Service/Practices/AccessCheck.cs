@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using QofFhir.Extraction;
 using QofFhir.Extraction.Access;
 
@@ -51,6 +49,14 @@ internal sealed class AccessCheck(IConfiguration configuration, string contentRo
         return secret;
     }
 
+    /// <returns>Null unless there is one of the two.</returns>
+    public static KeySource? Source(string? file, string? variable, string contentRoot) => (file, variable) switch
+    {
+        ({ } path, null) => new KeySource.File(Path.GetFullPath(path, contentRoot)),
+        (null, { } name) => new KeySource.Variable(name),
+        _ => null,
+    };
+
     private EndpointAccess Smart(AuthSettings settings, string place)
     {
         if (string.IsNullOrEmpty(settings.ClientId))
@@ -65,12 +71,7 @@ internal sealed class AccessCheck(IConfiguration configuration, string contentRo
             mistakes.Add($"{place}:TokenUrl: an https address is needed.");
         }
 
-        KeySource? source = (settings.KeyFile, settings.KeyVariable) switch
-        {
-            ({ } file, null) => new KeySource.File(Path.GetFullPath(file, contentRoot)),
-            (null, { } variable) => new KeySource.Variable(variable),
-            _ => null,
-        };
+        var source = Source(settings.KeyFile, settings.KeyVariable, contentRoot);
         if (source is null)
         {
             mistakes.Add($"{place}: smart needs KeyFile or KeyVariable, one of them.");
@@ -98,30 +99,16 @@ internal sealed class AccessCheck(IConfiguration configuration, string contentRo
             return EndpointAccess.None;
         }
 
-        var file = Path.GetFullPath(settings.CertificateFile, contentRoot);
-        if (!File.Exists(file))
-        {
-            mistakes.Add($"{place}:CertificateFile: there is no file {file}.");
-            return EndpointAccess.None;
-        }
-
         var password = settings.PasswordVariable is { } variable ? Secret(variable, place + ":PasswordVariable") : null;
         try
         {
-            var certificate = X509CertificateLoader.LoadPkcs12FromFile(file, password);
-            if (certificate.HasPrivateKey)
-            {
-                return new EndpointAccess.MutualTls(certificate);
-            }
-
-            mistakes.Add($"{place}:CertificateFile: {file} holds no private key.");
+            return new EndpointAccess.MutualTls(ClientCertificate.Read(Path.GetFullPath(settings.CertificateFile, contentRoot), password));
         }
-        catch (CryptographicException)
+        catch (ExtractionException fault)
         {
-            mistakes.Add($"{place}:CertificateFile: {file} cannot be opened as PKCS #12 with this password.");
+            mistakes.Add($"{place}:CertificateFile: {fault.Message}");
+            return EndpointAccess.None;
         }
-
-        return EndpointAccess.None;
     }
 
     private static IEnumerable<(string Name, string? Value, string Owner)> Given(AuthSettings settings) =>

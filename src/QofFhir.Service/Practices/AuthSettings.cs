@@ -24,7 +24,7 @@ internal sealed class AuthSettings
     /// <summary>smart: where tokens are given; null: as the system's smart-configuration says.</summary>
     public string? TokenUrl { get; init; }
 
-    /// <summary>mutual-tls: PKCS #12 file with our certificate and its private key.</summary>
+    /// <summary>mutual-tls: file with our certificate and its private key, PKCS #12 or PEM.</summary>
     public string? CertificateFile { get; init; }
 
     /// <summary>mutual-tls: name of the environment variable that holds the file's password; null: it has none.</summary>

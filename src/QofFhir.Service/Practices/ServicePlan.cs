@@ -22,6 +22,7 @@ internal sealed record ServicePlan(
     JwtSettings? Jwt,
     int Extractions,
     CheckSettings Checks,
+    RecordsPlan Records,
     string Urls)
 {
     /// <summary>Our keys for SMART Backend Services, all that any practice's system knows; null: none does.</summary>

@@ -36,6 +36,8 @@ internal sealed class ServiceSettings
 
     public CheckSettings Checks { get; init; } = new();
 
+    public RecordsSettings Records { get; init; } = new();
+
     public SubmissionSettings? Submission { get; init; }
 
     public JwtSettings? Jwt { get; init; }

@@ -1,6 +1,7 @@
 using System.Net;
 using QofFhir.Extraction;
 using QofFhir.Extraction.Access;
+using QofFhir.Extraction.Cache;
 
 namespace QofFhir.Service.Practices;
 
@@ -38,6 +39,7 @@ internal static class SettingsCheck
             settings.Jwt,
             settings.Extractions,
             settings.Checks,
+            Records(settings, contentRoot, mistakes),
             urls);
         return mistakes.Count == 0 ? plan : throw new SettingsException(mistakes);
     }
@@ -140,12 +142,37 @@ internal static class SettingsCheck
         return new FhirEndpoint(address, EndpointAccess.Token(token));
     }
 
+    private static RecordsPlan Records(ServiceSettings settings, string contentRoot, List<string> mistakes)
+    {
+        const string place = ServiceSettings.Section + ":Records";
+        var records = settings.Records;
+        CacheKey? key = null;
+        try
+        {
+            key = AccessCheck.Source(records.KeyFile, records.KeyVariable, contentRoot) is { } source ? CacheKey.From(source) : null;
+        }
+        catch (ExtractionException fault)
+        {
+            mistakes.Add($"{place}: {fault.Message}");
+        }
+
+        if (records is { KeyFile: not null, KeyVariable: not null })
+        {
+            mistakes.Add($"{place}: KeyFile or KeyVariable, not both.");
+        }
+
+        var folder = Path.Combine(Path.GetFullPath(settings.DataFolder, contentRoot), "records");
+        return new RecordsPlan(folder, records.Keep, records.FullEvery, TimeSpan.FromDays(records.RetainDays), key);
+    }
+
     /// <summary>Numbers that have a least and a most.</summary>
     private static void Ranges(ServiceSettings settings, List<string> mistakes)
     {
         Check(settings.Extractions is >= 1 and <= 5000, "Extractions: 1 to 5000.");
         Check(settings.Checks.ClusterFall is > 0 and <= 1, "Checks:ClusterFall: a share above 0, at most 1 (never told).");
         Check(settings.Checks.SmallestCluster >= 1, "Checks:SmallestCluster: 1 or more.");
+        Check(settings.Records.FullEvery is >= 1 and <= 1000, "Records:FullEvery: 1 (always everything) to 1000.");
+        Check(settings.Records.RetainDays is >= 1 and <= 3660, "Records:RetainDays: 1 to 3660.");
         Check(settings.Checks.LastWorkingDays is >= 0 and <= 60, "Checks:LastWorkingDays: 0 (not looked at) to 60.");
 
         void Check(bool fits, string mistake)

@@ -17,6 +17,9 @@ internal sealed record Run
     /// <summary>Counts up for the same practice, framework and date; the store refuses what an older attempt writes.</summary>
     public required int Attempt { get; init; }
 
+    /// <summary>Everything is fetched, whatever is kept: it was asked for.</summary>
+    public bool Full { get; init; }
+
     public RunStatus Status { get; init; }
 
     /// <summary>Why it failed; null else.</summary>
@@ -46,14 +49,15 @@ internal sealed record Run
     public IReadOnlyDictionary<string, double> Seconds { get; init; } = new Dictionary<string, double>();
 
     /// <summary>The same attempt as before anything was done for it: the work of a process that ended is done again from the start.</summary>
-    public Run Again() => new() { Id = Id, Practice = Practice, Framework = Framework, AchievementDate = AchievementDate, Attempt = Attempt, QueuedAt = QueuedAt };
+    public Run Again() => new() { Id = Id, Practice = Practice, Framework = Framework, AchievementDate = AchievementDate, Attempt = Attempt, Full = Full, QueuedAt = QueuedAt };
 }
 
 /// <param name="Mode">Bulk or search, as it was fetched in the end.</param>
+/// <param name="FullBecause">Why everything was fetched; null: changes alone were.</param>
 /// <param name="Missing">What the server could not give: what rests on it was not evaluated.</param>
 /// <param name="NotHonoured">What the server ignored, refused or does not offer, and what was done instead.</param>
 internal sealed record RunExtraction(
-    ExtractionMode Mode, DateTimeOffset? TransactionTime, int Requests, long Bytes, IReadOnlyDictionary<string, int> Resources,
+    ExtractionMode Mode, string? FullBecause, DateTimeOffset? TransactionTime, int Requests, long Bytes, IReadOnlyDictionary<string, int> Resources,
     IReadOnlyList<string> Missing, IReadOnlyList<string> Warnings, IReadOnlyList<string> NotHonoured);
 
 /// <summary>What was read. Resources = accepted + rejected + ignored, in sum and for each type.</summary>

@@ -1,6 +1,6 @@
 using QofFhir.Core.DataChecks;
 using QofFhir.Core.Records;
-using QofFhir.Extraction;
+using QofFhir.Extraction.Cache;
 using QofFhir.Fhir.Reading;
 using QofFhir.Service.Practices;
 
@@ -11,19 +11,19 @@ internal sealed class RunChecks(CheckSettings settings)
 {
     /// <param name="before">Entries by cluster of the practice's last run; null: it had none.</param>
     public IReadOnlyList<string> Warnings(
-        Run run, ExtractionResult extract, ReadResult read, IReadOnlyDictionary<string, int> clusters, IReadOnlyDictionary<string, int>? before, DateOnly extracted) =>
+        Run run, CachedRun extract, ReadResult read, IReadOnlyDictionary<string, int> clusters, IReadOnlyDictionary<string, int>? before, DateOnly extracted) =>
     [
         .. extract.Missing.Select(m => $"data is missing, and what rests on it is not evaluated: {m}"),
-        .. Uneven(extract, read.Counts),
+        .. Uneven(extract.Records.Contents.Counts, read.Counts),
         .. ClusterFall.Between(before ?? clusters, clusters, settings.ClusterFall, settings.SmallestCluster)
             .Select(f => $"{f.Cluster}: {f.Now} entries, and {f.Before} in the practice's last run"),
         .. Silence(run, read.Records, extracted),
     ];
 
     /// <summary>What was written to disk and what was read from there are counted apart.</summary>
-    private static IEnumerable<string> Uneven(ExtractionResult extract, ReadCounts counts) =>
-        from type in extract.Counts.Keys.Union(counts.Types.Select(t => t.Type)).Order(StringComparer.Ordinal)
-        let written = extract.Counts.GetValueOrDefault(type)
+    private static IEnumerable<string> Uneven(IReadOnlyDictionary<string, int> kept, ReadCounts counts) =>
+        from type in kept.Keys.Union(counts.Types.Select(t => t.Type)).Order(StringComparer.Ordinal)
+        let written = kept.GetValueOrDefault(type)
         let found = counts.Types.FirstOrDefault(t => t.Type == type)?.In ?? 0
         where written != found
         select $"{type}: {written} resources were extracted and {found} were read";

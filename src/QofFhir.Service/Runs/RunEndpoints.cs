@@ -52,10 +52,11 @@ internal static class RunEndpoints
             return Results.Problem("The practice is not configured here.", statusCode: StatusCodes.Status404NotFound);
         }
 
-        var run = await queue.Start(practice, cancellation);
+        var run = await queue.Start(practice, request.Full, cancellation);
         return Results.Json(run, RunJson.Options, statusCode: StatusCodes.Status202Accepted);
     }
 }
 
 /// <param name="Practice">ODS code.</param>
-internal sealed record RunRequest(string? Practice);
+/// <param name="Full">Fetch everything, whatever is kept.</param>
+internal sealed record RunRequest(string? Practice, bool Full = false);

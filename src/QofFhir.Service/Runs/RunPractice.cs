@@ -3,6 +3,7 @@ using QofFhir.Core.Achievement;
 using QofFhir.Core.DataChecks;
 using QofFhir.Core.Evaluation;
 using QofFhir.Extraction;
+using QofFhir.Extraction.Cache;
 using QofFhir.Fhir.Reading;
 using QofFhir.Fhir.Writing;
 using QofFhir.Service.Attestations;
@@ -25,14 +26,14 @@ internal sealed class RunPractice(
         var watch = new StepWatch(clock);
         try
         {
-            var extract = await Extract(run, practice, rule, watch, cancellation);
+            using var extract = await Extract(run, practice, rule, watch, cancellation);
             run = run with { Extraction = Told(extract), Seconds = watch.Seconds };
             runs.Save(run);
             run = await places.Work(() => Evaluate(run, practice, rule, extract, watch, cancellation), cancellation);
         }
         finally
         {
-            extracts.Remove(run);
+            extracts.End(run);
         }
 
         var submitted = await submitter.Submit(run, run.Result!.Sample, cancellation);
@@ -46,7 +47,7 @@ internal sealed class RunPractice(
         return run;
     }
 
-    private async Task<ExtractionResult> Extract(Run run, Practice practice, LoadedFramework rule, StepWatch watch, CancellationToken cancellation)
+    private async Task<CachedRun> Extract(Run run, Practice practice, LoadedFramework rule, StepWatch watch, CancellationToken cancellation)
     {
         var before = runs.LastSuccess(run.Practice, run.Framework)?.Records?.Resources;
         var extract = await extracts.Fetch(
@@ -61,7 +62,7 @@ internal sealed class RunPractice(
         return extract;
     }
 
-    private Run Evaluate(Run run, Practice practice, LoadedFramework rule, ExtractionResult extract, StepWatch watch, CancellationToken cancellation)
+    private Run Evaluate(Run run, Practice practice, LoadedFramework rule, CachedRun extract, StepWatch watch, CancellationToken cancellation)
     {
         var read = Read(extract, rule, cancellation);
         watch.End("read");
@@ -70,7 +71,7 @@ internal sealed class RunPractice(
         {
             Records = Told(read),
             Warnings = new RunChecks(plan.Checks).Warnings(
-                run, extract, read, clusters, runs.Clusters(run.Practice, run.Framework), London.Day(extract.TransactionTime ?? run.StartedAt ?? clock.GetUtcNow())),
+                run, extract, read, clusters, runs.Clusters(run.Practice, run.Framework), London.Day(extract.Records.Contents.TransactionTime ?? run.StartedAt ?? clock.GetUtcNow())),
             Seconds = watch.Seconds,
         };
         runs.Save(run);
@@ -89,13 +90,13 @@ internal sealed class RunPractice(
         return run;
     }
 
-    private static ReadResult Read(ExtractionResult extract, LoadedFramework rule, CancellationToken cancellation)
+    private static ReadResult Read(CachedRun extract, LoadedFramework rule, CancellationToken cancellation)
     {
         var reader = new RecordReader(rule.Codes);
-        foreach (var file in extract.Files)
+        foreach (var (name, open) in extract.Records.Inputs)
         {
-            using var stream = File.OpenRead(file);
-            reader.Read(stream, Path.GetFileName(file), cancellation);
+            using var stream = open();
+            reader.Read(stream, name, cancellation);
         }
 
         return reader.Finish();
@@ -128,8 +129,8 @@ internal sealed class RunPractice(
         };
     }
 
-    private static RunExtraction Told(ExtractionResult extract) => new(
-        extract.Mode, extract.TransactionTime, extract.Requests, extract.Bytes, extract.Counts,
+    private static RunExtraction Told(CachedRun extract) => new(
+        extract.Records.Contents.Mode, extract.Why, extract.Records.Contents.TransactionTime, extract.Requests, extract.Bytes, extract.Records.Contents.Counts,
         [.. extract.Missing.Select(m => m.ToString())], extract.Warnings, extract.NotHonoured);
 
     private static RunRecords Told(ReadResult read)

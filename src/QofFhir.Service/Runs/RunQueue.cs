@@ -30,9 +30,10 @@ internal sealed class RunQueue(ServicePlan plan, RunStore runs, PracticeList pra
     }
 
     /// <summary>Queues a run of a practice now; while one waits, that is the answer to all who ask.</summary>
-    public async Task<Run> Start(Practice practice, CancellationToken cancellation)
+    /// <param name="full">Fetch everything, whatever is kept.</param>
+    public async Task<Run> Start(Practice practice, bool full, CancellationToken cancellation)
     {
-        var run = Take(practice.Ods);
+        var run = Take(practice.Ods, full);
         await Trigger(run, practice, cancellation);
         return run;
     }
@@ -56,7 +57,7 @@ internal sealed class RunQueue(ServicePlan plan, RunStore runs, PracticeList pra
                 continue;
             }
 
-            run = run.Again();
+            run = run.Again() with { Full = same.Any(r => r.Full) };
             runs.Save(run);
             atWork.Begin(run.Id);
             await Trigger(run, practice, cancellation);
@@ -76,9 +77,9 @@ internal sealed class RunQueue(ServicePlan plan, RunStore runs, PracticeList pra
     }
 
     /// <summary>A new attempt, or the one that waits already.</summary>
-    public Run Take(string ods)
+    public Run Take(string ods, bool full = false)
     {
-        var run = runs.Queue(ods, plan.Framework, AchievementDate(), clock.GetUtcNow());
+        var run = runs.Queue(ods, plan.Framework, AchievementDate(), full, clock.GetUtcNow());
         atWork.Begin(run.Id);
         return run;
     }

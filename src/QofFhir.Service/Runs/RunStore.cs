@@ -21,7 +21,7 @@ internal sealed class RunStore(Database database)
         """;
 
     /// <summary>Takes the next attempt of this practice, framework and date. One that nobody has begun yet is given again: it will see what a further one would.</summary>
-    public Run Queue(string practice, string framework, DateOnly achievementDate, DateTimeOffset now)
+    public Run Queue(string practice, string framework, DateOnly achievementDate, bool full, DateTimeOffset now)
     {
         using var connection = database.Open();
         using var transaction = connection.BeginTransaction();
@@ -30,7 +30,15 @@ internal sealed class RunStore(Database database)
             "SELECT body FROM run WHERE practice = @practice AND framework = @framework AND achievement_date = @date AND status = 'Queued' ORDER BY attempt DESC",
             key, transaction) is { } waiting)
         {
-            return Read(waiting);
+            var known = Read(waiting);
+            if (full && !known.Full)
+            {
+                known = known with { Full = true };
+                Save(known, connection, transaction);
+                transaction.Commit();
+            }
+
+            return known;
         }
 
         var attempt = 1 + connection.ExecuteScalar<int>(
@@ -43,6 +51,7 @@ internal sealed class RunStore(Database database)
             Framework = framework,
             AchievementDate = achievementDate,
             Attempt = attempt,
+            Full = full,
             QueuedAt = now,
         };
         connection.Execute(

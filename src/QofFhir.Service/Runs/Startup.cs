@@ -21,7 +21,7 @@ internal sealed class Startup(
         if (plan.Roles.Contains(Role.Worker))
         {
             _lock = WorkerLock.Take(plan.DataFolder);
-            extracts.RemoveAll();
+            extracts.Clear(practices.All.Select(p => p.Ods));
         }
 
         if (plan.Sample)
@@ -53,7 +53,7 @@ internal sealed class Startup(
         if (plan.Sample)
         {
             console.WriteLine("No practice is configured: running the sample practice.");
-            await queue.Start(practices.All[0], cancellationToken);
+            await queue.Start(practices.All[0], full: false, cancellationToken);
         }
     }
 
