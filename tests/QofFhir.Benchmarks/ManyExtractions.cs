@@ -14,24 +14,14 @@ internal static class ManyExtractions
 {
     private static readonly string[] Types = ["Patient", "EpisodeOfCare", "Condition", "Observation", "MedicationRequest"];
 
-    public static async Task Serve(string folder)
-    {
-        await using var gp = await SampleGpServer.StartAsync(new SampleGpSettings(folder) { FaultsOverHttp = true });
-        Console.WriteLine(gp.BaseUrl.GetLeftPart(UriPartial.Authority));
-        await Console.In.ReadToEndAsync();
-    }
-
     public static async Task Run(int practices)
     {
         var root = Directory.CreateTempSubdirectory("qoffhir-many-").FullName;
         try
         {
             SamplePractice.Write(new PracticeRecipe(500, 1, PracticeRecipe.DefaultAchievementDate) { BackgroundEntries = 90 }, Path.Combine(root, "practice"));
-            using var server = Start(Path.Combine(root, "practice"));
-            var origin = (await server.StandardOutput.ReadLineAsync())!;
-            await Measure(origin, practices, Path.Combine(root, "out"));
-            server.StandardInput.Close();
-            await server.WaitForExitAsync();
+            await using var server = await ServerProcess.Start(Path.Combine(root, "practice"));
+            await Measure(server.Origin, practices, Path.Combine(root, "out"));
         }
         finally
         {
@@ -94,17 +84,5 @@ internal static class ManyExtractions
                 return (Stopwatch.GetElapsedTime(began).TotalSeconds, 0);
             }
         }
-    }
-
-    private static Process Start(string folder)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardInput = true };
-        foreach (var argument in Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal)
-            ? [typeof(ManyExtractions).Assembly.Location, "serve", folder] : new[] { "serve", folder })
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        return Process.Start(start)!;
     }
 }

@@ -1,15 +1,21 @@
 using QofFhir.Benchmarks;
 
-// `many [PRACTICES]`: that many extractions at once; `serve FOLDER` is its other half, the system that they ask.
+// `many [PRACTICES]`: that many extractions at once. `export [MB] [MB/S]`: one large one, free and throttled.
+// `serve FOLDER` is the other half of both, the system that they ask.
 switch (args)
 {
     case ["serve", var folder]:
-        await ManyExtractions.Serve(folder);
+        await ServerProcess.Serve(folder);
         break;
     case ["many", ..]:
-        await ManyExtractions.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 500);
+        await ManyExtractions.Run(Number(1, 500));
+        break;
+    case ["export", ..]:
+        await ExportThroughput.Run(Number(1, 1000), Number(2, 100));
         break;
     default:
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;
 }
+
+int Number(int place, int otherwise) => args.Length > place ? int.Parse(args[place], System.Globalization.CultureInfo.InvariantCulture) : otherwise;

@@ -6,7 +6,7 @@ namespace QofFhir.Extraction.Bulk;
 internal sealed class ExportJob(
     FhirConnection connection, FhirEndpoint endpoint, ExtractionSettings settings, TimeProvider clock, Random jitter, Uri status, Action<string?> progress)
 {
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Waits until it is done and reads all pages of its manifest; asked again, the addresses of the files are fresh ones.</summary>
     /// <exception cref="ExtractionException">The export failed, or does not end.</exception>

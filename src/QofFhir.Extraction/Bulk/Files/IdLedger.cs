@@ -5,13 +5,13 @@ using System.Collections;
 namespace QofFhir.Extraction.Bulk.Files;
 
 /// <summary>
-/// Which id stands on which line of a file. It lives on disk: a practice has a million lines, a worker hundreds of practices,
-/// and twins are looked for a slice of the ids at a time.
+/// Which id stands on which line of a file. It lives on disk: a practice has a million lines, a worker hundreds of practices.
+/// To find twins the lines are dealt out by id, and one share of them at a time is held in memory.
 /// </summary>
 internal sealed class IdLedger(string path) : IDisposable
 {
     private const int EntrySize = 24;
-    private const int SliceSize = 32 * 1024;
+    private const int ShareSize = 16 * 1024;
 
     private readonly FileStream _file = new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 16 * 1024, FileOptions.DeleteOnClose);
 
@@ -33,15 +33,14 @@ internal sealed class IdLedger(string path) : IDisposable
     public BitArray? Superseded(Func<long, long, bool> newer)
     {
         BitArray? superseded = null;
-        var slices = (ulong)((Count / SliceSize) + 1);
-        var kept = new Dictionary<UInt128, (int Line, long Offset)>(Math.Min(Count, SliceSize + (SliceSize / 8)));
-        for (var slice = 0UL; slice < slices; slice++)
+        var kept = new Dictionary<UInt128, (int Line, long Offset)>(Math.Min(Count, ShareSize + (ShareSize / 8)));
+        using var shares = Dealt();
+        for (var share = 0; share < shares.Count; share++)
         {
             kept.Clear();
-            Each((line, identity, offset) =>
+            shares.Each(share, (line, identity, offset) =>
             {
-                // The digest's low half, spread evenly over the slices without dividing.
-                if (((ulong)(uint)identity * slices) >> 32 != slice || kept.TryAdd(identity, (line, offset)))
+                if (kept.TryAdd(identity, (line, offset)))
                 {
                     return;
                 }
@@ -67,8 +66,8 @@ internal sealed class IdLedger(string path) : IDisposable
     public void Each(Action<int, UInt128, long> see)
     {
         _file.Flush();
-        var buffer = ArrayPool<byte>.Shared.Rent(4096 * EntrySize);
-        var block = buffer.AsSpan(0, 4096 * EntrySize);
+        var buffer = ArrayPool<byte>.Shared.Rent(2048 * EntrySize);
+        var block = buffer.AsSpan(0, 2048 * EntrySize);
         var line = 0;
         for (long at = 0; line < Count;)
         {
@@ -86,4 +85,17 @@ internal sealed class IdLedger(string path) : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    private LedgerShares Dealt()
+    {
+        // The digest's low half, spread evenly over the shares without dividing.
+        var sizes = new int[(Count / ShareSize) + 1];
+        Each((_, identity, _) => sizes[Share(identity)]++);
+        var shares = new LedgerShares(path + ".shares", sizes);
+        Each((line, identity, offset) => shares.Deal(Share(identity), line, identity, offset));
+        shares.Dealt();
+        return shares;
+
+        int Share(UInt128 identity) => (int)(((ulong)(uint)identity * (ulong)sizes.Length) >> 32);
+    }
 }
