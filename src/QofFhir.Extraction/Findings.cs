@@ -20,6 +20,15 @@ internal sealed class Findings
     /// <param name="type">Null: it may be any.</param>
     public void Lose(string? type, string reason) => Once(_missing, new MissingData(type, reason));
 
+    /// <summary>Types that a token does not open may come short without a word.</summary>
+    public void LoseUnreached(Http.FhirConnection connection, IEnumerable<TypeQuery> queries)
+    {
+        foreach (var type in connection.Unreached(queries.Where(q => q.Needed).Select(q => q.ResourceType).Distinct()))
+        {
+            Lose(type, "our token does not open it");
+        }
+    }
+
     private static void Once<T>(List<T> list, T text)
     {
         lock (list)

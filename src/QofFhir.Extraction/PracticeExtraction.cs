@@ -6,7 +6,7 @@ namespace QofFhir.Extraction;
 
 /// <summary>Fetches a practice by Bulk Data or by search, whichever is asked or the server offers.</summary>
 /// <param name="http">Best from <see cref="SearchExtraction.NewClient"/>.</param>
-/// <param name="request">Whose records, and since when; search has no part of it.</param>
+/// <param name="request">Whose records, and since when; a search takes whomever the server lists.</param>
 /// <param name="jitter">Spreads the retries of many workers; used by this extraction only.</param>
 public sealed class PracticeExtraction(
     HttpClient http, FhirEndpoint endpoint, ExtractionMode mode, BulkRequest request, ExtractionSettings settings, TimeProvider clock, Random jitter)
@@ -42,7 +42,8 @@ public sealed class PracticeExtraction(
             }
         }
 
-        var found = await Search(null, queries, folder, cancellation);
+        var window = request.Since is { } since ? new ChangeWindow(since - settings.Overlap, _ => true) : null;
+        var found = await Search(window, queries, folder, cancellation);
         return found with { NotHonoured = [.. told, .. found.NotHonoured] };
     }
 

@@ -6,6 +6,16 @@ namespace QofFhir.Extraction;
 /// <summary>What a framework needs of a practice: who is registered, and the events of its clusters.</summary>
 public static class PracticeQueries
 {
+    /// <summary>The resource types that a framework can ask for.</summary>
+    public static IReadOnlyList<string> Types { get; } =
+    [
+        "Patient", "EpisodeOfCare", "Organization", "Group", "Condition", "Observation", "Procedure", "AllergyIntolerance", "ServiceRequest", "Encounter",
+        "Flag", "Immunization", "Medication", "MedicationRequest",
+    ];
+
+    /// <summary>A server without one of these has the entries elsewhere, not none.</summary>
+    internal static readonly string[] EveryPracticeHas = ["Patient", "Condition", "Observation", "MedicationRequest"];
+
     /// <param name="valueSet">Canonical URL of a cluster's value set.</param>
     public static IReadOnlyList<TypeQuery> For(EvaluationPlan plan, Func<Cluster, string> valueSet)
     {

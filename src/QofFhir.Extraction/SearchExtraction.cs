@@ -10,9 +10,6 @@ namespace QofFhir.Extraction;
 /// <param name="jitter">Spreads the retries of many workers; used by this extraction only.</param>
 public sealed class SearchExtraction(HttpClient http, FhirEndpoint endpoint, ExtractionSettings settings, TimeProvider clock, Random jitter)
 {
-    /// <summary>A server without one of these has the entries elsewhere, not none.</summary>
-    private static readonly string[] EveryPracticeHas = ["Condition", "Observation", "MedicationRequest"];
-
     /// <summary>Null: each extraction finds out by itself that a server does not answer.</summary>
     public EndpointCircuits? Circuits { get; init; }
 
@@ -75,7 +72,7 @@ public sealed class SearchExtraction(HttpClient http, FhirEndpoint endpoint, Ext
                 }
 
                 findings.NotTaken($"{type.Key}: not offered by the server, so none was fetched");
-                if (EveryPracticeHas.Contains(type.Key))
+                if (PracticeQueries.EveryPracticeHas.Contains(type.Key))
                 {
                     findings.Lose(type.Key, "the server does not offer it");
                 }
@@ -94,6 +91,7 @@ public sealed class SearchExtraction(HttpClient http, FhirEndpoint endpoint, Ext
             counts.Add(type.Key, file.Count);
         }
 
+        findings.LoseUnreached(connection, queries.Where(q => counts.ContainsKey(q.ResourceType)));
         return new ExtractionResult(
             folder, [], counts, findings.Warnings, findings.NotHonoured, connection.Requests, connection.Bytes)
         {

@@ -20,7 +20,7 @@ internal sealed class AccessOptions
     {
         HelpName = "SCOPE",
         DefaultValueFactory = _ => [],
-        Description = "With --auth smart: what to ask for; may be repeated [default: system/TYPE.rs for each type needed].",
+        Description = "With --auth smart: what to ask for; may be repeated [default: reading each type needed, in the words that the server knows].",
     };
 
     private readonly Option<string?> _token = new("--token-url") { HelpName = "URL", Description = "With --auth smart: where tokens are given [default: the server's own word]." };
@@ -41,10 +41,9 @@ internal sealed class AccessOptions
         }
     }
 
-    /// <param name="types">What is fetched: each gets a scope where none are named.</param>
     /// <exception cref="StopException">Options that do not go together, or a secret that is not where it should be.</exception>
     /// <exception cref="ExtractionException">A key or a certificate that cannot be used.</exception>
-    public FhirEndpoint Endpoint(ParseResult parsed, Uri address, IEnumerable<string> types)
+    public FhirEndpoint Endpoint(ParseResult parsed, Uri address)
     {
         var kind = parsed.GetValue(_kind);
         if (Belongings().FirstOrDefault(b => b.Kind != kind && parsed.GetResult(b.Option) is { Implicit: false }).Option is { } stray)
@@ -60,7 +59,7 @@ internal sealed class AccessOptions
         return new FhirEndpoint(address, kind switch
         {
             AccessKind.Bearer => new EndpointAccess.Bearer(Token(parsed)),
-            AccessKind.Smart => Smart(parsed, types),
+            AccessKind.Smart => Smart(parsed),
             AccessKind.Mtls => new EndpointAccess.MutualTls(ClientCertificate.Read(
                 Required(parsed, _certificate), parsed.GetValue(_password) is { } name ? Variable(name) : null)),
             _ => EndpointAccess.None,
@@ -73,7 +72,7 @@ internal sealed class AccessOptions
         (_scopes, AccessKind.Smart), (_token, AccessKind.Smart), (_certificate, AccessKind.Mtls), (_password, AccessKind.Mtls),
     ];
 
-    private EndpointAccess.Smart Smart(ParseResult parsed, IEnumerable<string> types)
+    private EndpointAccess.Smart Smart(ParseResult parsed)
     {
         KeySource source = (parsed.GetValue(_key), parsed.GetValue(_keyVariable)) switch
         {
@@ -87,7 +86,7 @@ internal sealed class AccessOptions
         _ = keys.PublicKeySet();
         var scopes = parsed.GetValue(_scopes)!.SelectMany(s => s.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray();
         return new EndpointAccess.Smart(
-            Required(parsed, _client), keys, scopes.Length > 0 ? scopes : [.. types.Select(t => $"system/{t}.rs")],
+            Required(parsed, _client), keys, scopes.Length > 0 ? scopes : null,
             parsed.GetValue(_token) is { } url ? Ask.Address(url, _token.Name) : null);
     }
 

@@ -71,7 +71,7 @@ internal static class ExtractCommand
                 : parsed.GetValue(level) == ExportWhose.System ? new BulkLevel.System() : new BulkLevel.Patients();
             return (int)await new ExtractRun(
                 new ExtractArguments(
-                    types => access.Endpoint(parsed, address, types) with { AllowedOrigins = allowed },
+                    access.Endpoint(parsed, address) with { AllowedOrigins = allowed },
                     parsed.GetRequiredValue(folder), parsed.GetValue(framework), parsed.GetValue(mode),
                     new BulkRequest(whose) { Since = parsed.GetValue(since), Filter = parsed.GetValue(filter) },
                     parsed.GetValue(definitions), parsed.GetRequiredValue(packs)),

@@ -20,33 +20,27 @@ internal sealed class ExtractRun(ExtractArguments arguments, Terminal terminal)
         var library = DefinitionFiles.Load(arguments.Definitions, arguments.CodePacks);
         var framework = DefinitionFiles.FrameworkOf(library, arguments.Framework);
         var queries = PracticeQueries.For(framework.Plan, cluster => library.ValueSet(cluster.Name).Url);
-        var endpoint = arguments.Endpoint(queries.Select(q => q.ResourceType).Distinct());
-        using var http = SearchExtraction.NewClient(endpoint.Access);
-        var result = await ExtractionWatch.Run(terminal, progress => Fetch(http, endpoint, queries, progress, cancellation));
+        using var http = SearchExtraction.NewClient(arguments.Endpoint.Access);
+        var result = await ExtractionWatch.Run(terminal, progress => Fetch(http, queries, progress, cancellation));
         ExtractView.Write(terminal, result, arguments);
         return result.Missing.Count > 0 ? ExitCode.Incomplete : ExitCode.Ok;
     }
 
     /// <summary>The record of the extraction is in the folder before the folder is in its place: without it nobody knows what is missing.</summary>
     private async Task<ExtractionResult> Fetch(
-        HttpClient http, FhirEndpoint endpoint, IReadOnlyList<TypeQuery> queries, IProgress<ExtractionProgress> progress, CancellationToken cancellation)
+        HttpClient http, IReadOnlyList<TypeQuery> queries, IProgress<ExtractionProgress> progress, CancellationToken cancellation)
     {
         var aside = _target + ".extracting";
         Remove(aside);
         try
         {
             var extraction = new PracticeExtraction(
-                http, endpoint, arguments.Mode, arguments.Request, new ExtractionSettings(), terminal.Clock, new Random(Environment.ProcessId))
+                http, arguments.Endpoint, arguments.Mode, arguments.Request, new ExtractionSettings(), terminal.Clock, new Random(Environment.ProcessId))
             {
                 Progress = progress,
             };
             var result = await extraction.Run(queries, aside, cancellation);
-            if (arguments.Request.Since is not null && result.Mode == ExtractionMode.Search)
-            {
-                result = result with { NotHonoured = [.. result.NotHonoured, "--since: search has no part of it, so everything was fetched"] };
-            }
-
-            ExtractionRecord.Of(endpoint, result).Write(aside);
+            ExtractionRecord.Of(arguments.Endpoint, arguments.Request.Since, result).Write(aside);
             Directory.Move(aside, _target);
             return result;
         }

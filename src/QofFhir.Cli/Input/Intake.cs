@@ -79,7 +79,7 @@ internal sealed record Intake(ReadResult Read, IReadOnlyList<InputFile> Files, I
     private static MissingData[] Lacking(IReadOnlyList<string> files) =>
     [
         .. files.Select(f => Path.GetDirectoryName(Path.GetFullPath(f))!).Distinct(StringComparer.Ordinal)
-            .SelectMany(folder => ExtractionRecord.Read(folder)?.Missing ?? []).Distinct(),
+            .SelectMany(folder => ExtractionRecord.Read(folder)?.Lacking ?? []).Distinct(),
     ];
 
     private static Intake Watched(Terminal terminal, long total, Func<Action<long>, Intake> read) => terminal.Side

@@ -47,7 +47,7 @@ internal static class ProbeCommand
             var library = DefinitionFiles.Load(parsed.GetValue(definitions), parsed.GetRequiredValue(packs));
             var queries = PracticeQueries.For(
                 DefinitionFiles.FrameworkOf(library, parsed.GetValue(framework)).Plan, cluster => library.ValueSet(cluster.Name).Url);
-            var endpoint = access.Endpoint(parsed, address, queries.Select(q => q.ResourceType).Distinct());
+            var endpoint = access.Endpoint(parsed, address);
             using var http = SearchExtraction.NewClient(endpoint.Access);
             var probe = new EndpointProbe(http, endpoint, Settings, terminal.Clock, new Random(Environment.ProcessId));
             var report = await probe.Run(queries, parsed.GetValue(patientFree), cancellation);

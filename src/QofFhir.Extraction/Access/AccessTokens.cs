@@ -18,6 +18,8 @@ internal sealed class AccessTokens
     private readonly Action<string> _tell;
     private TokenGrant? _grant;
     private AccessToken? _token;
+    private int _offer;
+    private string? _granted;
 
     /// <param name="open">A connection without any access: it must carry no token.</param>
     /// <param name="tell">Hears of scopes that were not granted.</param>
@@ -40,7 +42,7 @@ internal sealed class AccessTokens
                     smart,
                     smart.TokenAddress is null
                         ? await SmartConfiguration.Discover(open(endpoint.Address), endpoint, cancellation)
-                        : new SmartConfiguration(null, null),
+                        : SmartConfiguration.Unknown,
                     clock);
             default:
                 return null;
@@ -69,30 +71,55 @@ internal sealed class AccessTokens
     /// <summary>Lets go of a token that was refused, unless another has taken its place already.</summary>
     public void Discard(AccessToken refused) => Interlocked.CompareExchange(ref _token, null, refused);
 
+    /// <summary>Types that our token does not open, though the server has them. A server may leave them out without a word.</summary>
+    public IReadOnlyList<string> Unreached(IEnumerable<string> types)
+    {
+        if (_grant?.Offers[_offer] is not { } offer || !offer.Scopes.Any(s => s.StartsWith("system/", StringComparison.Ordinal)))
+        {
+            return [];
+        }
+
+        var open = _granted ?? string.Join(' ', offer.Scopes);
+        return [.. types.Where(t => !offer.LeftOut.Contains(t) && Scopes.NotGranted([$"system/{t}.rs"], open).Count > 0)];
+    }
+
     private async Task<AccessToken> Ask(CancellationToken cancellation)
     {
         var grant = _grant ??= await _prepare(cancellation);
         RequireSecrecy(grant.Address);
-        var answer = await _open(grant.Address).Ask("token", Request, Parse, cancellation);
+        Answer<Given> answer;
+        while ((answer = await _open(grant.Address).Ask("token", Request, Parse, cancellation)).Refused?.Issues.Codes is ["error invalid_scope"]
+            && _offer + 1 < grant.Offers.Count)
+        {
+            _offer++;
+        }
+
         var given = answer.Value ?? throw new ExtractionException($"token: {answer.Refused}, our credentials are not accepted");
         if (given.Text is not { Length: > 0 })
         {
             throw new ExtractionException("token: the answer holds no access_token");
         }
 
-        var narrowed = Scopes.NotGranted(grant.Scopes, given.Scope);
-        if (narrowed.Count > 0)
-        {
-            _tell($"scopes asked for and not granted: {string.Join(", ", narrowed)}");
-        }
+        var (asked, leftOut) = grant.Offers[_offer];
+        _granted = given.Scope;
+        Tell("scopes asked for and not granted", Scopes.NotGranted(asked, _granted));
+        Tell("types for which the server offers no scope", leftOut);
 
         return new AccessToken(given.Text, _clock.GetUtcNow() + TimeSpan.FromSeconds(given.Seconds) - Margin);
 
         HttpRequestMessage Request()
         {
-            var request = new HttpRequestMessage(HttpMethod.Post, grant.Address) { Content = new FormUrlEncodedContent(grant.Form()) };
+            var request = new HttpRequestMessage(HttpMethod.Post, grant.Address) { Content = new FormUrlEncodedContent(grant.Form(grant.Offers[_offer])) };
             request.Headers.Accept.ParseAdd("application/json");
             return request;
+        }
+    }
+
+    private void Tell(string what, IReadOnlyList<string> words)
+    {
+        if (words.Count > 0)
+        {
+            _tell($"{what}: {string.Join(", ", words)}");
         }
     }
 

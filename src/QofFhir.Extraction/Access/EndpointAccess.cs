@@ -28,9 +28,9 @@ public abstract record EndpointAccess
     public sealed record ClientCredentials(Uri TokenAddress, string Id, string Secret) : EndpointAccess;
 
     /// <summary>SMART Backend Services: a signed assertion is given for a token that lasts some minutes.</summary>
-    /// <param name="Scopes">Asked for; what is not granted is told in the result.</param>
+    /// <param name="Scopes">Asked for; what is not granted is told in the result. Null: reading the types that a practice needs, in the words that the server knows.</param>
     /// <param name="TokenAddress">Null: the server's own <c>.well-known/smart-configuration</c> names it.</param>
-    public sealed record Smart(string ClientId, SigningKeys Keys, IReadOnlyList<string> Scopes, Uri? TokenAddress = null) : EndpointAccess;
+    public sealed record Smart(string ClientId, SigningKeys Keys, IReadOnlyList<string>? Scopes = null, Uri? TokenAddress = null) : EndpointAccess;
 
     /// <summary>Our certificate is shown on connecting, so the client must be made for it: <see cref="SearchExtraction.NewClient"/>.</summary>
     /// <param name="Certificate">With its private key.</param>

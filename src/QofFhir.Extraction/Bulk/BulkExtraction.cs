@@ -39,14 +39,15 @@ public sealed class BulkExtraction(
         try
         {
             var manifest = await job.Finished(cancellation);
-            var checks = begun.Filters.ToDictionary(f => f.Key, f => new FilterCheck([.. queries.Where(q => q.ResourceType == f.Key)]));
-            using var landing = new Landing(folder, begun.Types, checks);
+            var checks = begun.Wanted.Filters.ToDictionary(f => f.Key, f => new FilterCheck([.. queries.Where(q => q.ResourceType == f.Key)]));
+            using var landing = new Landing(folder, begun.Wanted.Types, checks);
             var deleted = new DeletedFile(folder);
             var intake = new ExportIntake(
                 connection, new FileDownload(connection, endpoint, settings), new ExportFiles(job, endpoint, manifest), landing, deleted, findings, Progress);
             await intake.All(manifest, settings.Downloads, cancellation);
             var counts = landing.Settle();
-            Conclude(manifest, counts, checks, findings);
+            findings.LoseUnreached(connection, queries.Where(q => begun.Wanted.Types.Contains(q.ResourceType)));
+            Conclude(manifest, begun.Wanted, counts, checks, findings);
             return new ExtractionResult(folder, [], counts, findings.Warnings, findings.NotHonoured, connection.Requests, connection.Bytes)
             {
                 Mode = ExtractionMode.Bulk,
@@ -61,16 +62,26 @@ public sealed class BulkExtraction(
         }
     }
 
-    private void Conclude(Manifest manifest, SortedDictionary<string, int> counts, Dictionary<string, FilterCheck> checks, Findings findings)
+    private void Conclude(
+        Manifest manifest, WantedExport wanted, SortedDictionary<string, int> counts, Dictionary<string, FilterCheck> checks, Findings findings)
     {
         if (manifest.TransactionTime is null)
         {
             findings.Warn("export: the manifest has no transactionTime; the next extraction must fetch everything");
         }
 
-        if (request.Since is null && request.Patients.Count == 0 && counts.TryGetValue("Patient", out var patients) && patients == 0)
+        if (request.Since is null && request.Patients.Count == 0)
         {
-            findings.Lose("Patient", "the export of everything holds no patient");
+            if (counts.TryGetValue("Patient", out var patients) && patients == 0)
+            {
+                findings.Lose("Patient", "the export of everything holds no patient");
+            }
+
+            // Of a server that was not asked for types it is not known which it exports.
+            foreach (var (type, _) in counts.Where(c => !wanted.Named && c.Value == 0 && c.Key != "Patient" && PracticeQueries.EveryPracticeHas.Contains(c.Key)))
+            {
+                findings.Lose(type, "the server exports none");
+            }
         }
 
         foreach (var (type, _) in checks.Where(c => c.Value.Ignored))

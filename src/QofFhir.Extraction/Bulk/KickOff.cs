@@ -1,77 +1,147 @@
-using System.Globalization;
-using System.Net.Http.Headers;
-using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using QofFhir.Extraction.Http;
 
 namespace QofFhir.Extraction.Bulk;
 
 /// <summary>Asks for an export: first for exactly what is wanted, then for less and less narrowing, until the server takes it.</summary>
-internal sealed class KickOff(FhirConnection connection, FhirEndpoint endpoint, BulkRequest request, ExtractionSettings settings, Findings findings)
+internal sealed partial class KickOff(FhirConnection connection, FhirEndpoint endpoint, BulkRequest request, ExtractionSettings settings, Findings findings)
 {
-    // Longer addresses are widely refused.
-    private const int LongestAddress = 8_000;
+    private static readonly int[] NotKnown = [404, 405, 415, 501];
 
-    private static readonly int[] PostNotKnown = [404, 405, 415, 501];
+    private readonly HashSet<string> _unknown = new(StringComparer.Ordinal);
+    private readonly KickOffMessages _messages = new(endpoint, request);
+    private bool _post = true;
+    private bool _offered = true;
 
     /// <returns>Where to ask how far it is, and what of the wanted was taken.</returns>
     /// <exception cref="ExtractionException">The server does not export, or not what is needed.</exception>
     public async Task<Begun> Begin(IReadOnlyList<TypeQuery> queries, CancellationToken cancellation)
     {
-        string[] all = [.. queries.Select(q => q.ResourceType).Distinct()];
-        string[] needed = [.. queries.Where(q => q.Needed).Select(q => q.ResourceType).Distinct()];
-        var filters = TypeFilters.Of(queries, request.Filter, settings.CodesPerSearch);
-        var none = new Dictionary<string, IReadOnlyList<string>>();
-        var post = true;
+        var attempts = Attempts(queries);
         Refusal? refusal = null;
-        foreach (var wanted in Attempts())
+        foreach (var attempt in attempts)
         {
-            foreach (var posted in new[] { true, false }.Where(p => p ? post : request.Patients.Count == 0))
+            (var begun, refusal) = await Try(attempt, cancellation);
+            if (begun is not null)
             {
-                if (!posted && Address(wanted).AbsoluteUri.Length > LongestAddress)
-                {
-                    findings.NotTaken("export: POST is not taken, and the filters do not fit an address");
-                    continue;
-                }
+                Tell(attempts[0], begun.Wanted);
+                return begun;
+            }
 
-                var answer = await connection.Ask("export", () => posted ? Post(wanted) : Get(wanted), Status, cancellation);
-                if (answer.Value is { } begun)
-                {
-                    Tell(all, filters, wanted);
-                    return new Begun(Polled(begun), wanted.Types, wanted.Filters);
-                }
-
-                refusal = answer.Refused;
-                post &= !(posted && PostNotKnown.Contains(refusal!.Status));
+            if (!_offered)
+            {
+                break;
             }
         }
 
         throw new ExtractionException($"export: the server does not take $export ({refusal})")
         {
-            NotOffered = refusal is { Status: 404 or 405 or 501 },
+            NotOffered = !_offered,
             NotTaken = true,
         };
-
-        IEnumerable<Wanted> Attempts() => new Wanted[]
-        {
-            new(all, filters, request.Elements), new(needed, filters, request.Elements), new(needed, none, request.Elements), new(needed, none, []),
-        }.DistinctBy(w => (w.Types.Count, w.Filters.Count, w.Elements.Count));
     }
 
-    private void Tell(string[] all, IReadOnlyDictionary<string, IReadOnlyList<string>> filters, Wanted wanted)
+    private WantedExport[] Attempts(IReadOnlyList<TypeQuery> queries)
     {
-        foreach (var type in all.Except(wanted.Types))
+        string[] all = [.. queries.Select(q => q.ResourceType).Distinct()];
+        string[] dispensable = [.. all.Except(queries.Where(q => q.Needed).Select(q => q.ResourceType))];
+        var narrow = new WantedExport(all, TypeFilters.Of(queries, request.Filter, settings.CodesPerSearch), request.Elements);
+        var broad = narrow with { Filters = new Dictionary<string, IReadOnlyList<string>>() };
+        return
+        [
+            .. new[]
+            {
+                narrow, narrow.Without(dispensable), broad, broad.Without(dispensable), broad.Without(dispensable) with { Elements = [] },
+                broad with { Elements = [], Named = false },
+            }.DistinctBy(w => (w.Types.Count, w.Filters.Count, w.Elements.Count, w.Named)),
+        ];
+    }
+
+    /// <summary>As often as the server names types that it does not know: they are left out from then on.</summary>
+    private async Task<(Begun? Begun, Refusal? Refusal)> Try(WantedExport attempt, CancellationToken cancellation)
+    {
+        Refusal? refusal = null;
+        for (var known = -1; known < _unknown.Count;)
+        {
+            known = _unknown.Count;
+            var wanted = attempt.Without(_unknown);
+            foreach (var posted in Ways(wanted))
+            {
+                var answer = await connection.Ask("export", () => posted ? _messages.Post(wanted) : _messages.Get(wanted), Status, cancellation);
+                if (answer.Value is { } accepted)
+                {
+                    return (new Begun(Polled(accepted), wanted), null);
+                }
+
+                refusal = answer.Refused!;
+                _post &= !(posted && NotKnown.Contains(refusal.Status));
+                _offered = _post || posted || refusal.Status is not (404 or 405 or 501);
+                _unknown.UnionWith(wanted.Named ? Unknown(refusal, wanted) : []);
+                if (_unknown.Count > known)
+                {
+                    break;
+                }
+            }
+        }
+
+        return (null, refusal);
+    }
+
+    /// <returns>By POST, by GET.</returns>
+    private IEnumerable<bool> Ways(WantedExport wanted)
+    {
+        if (_post)
+        {
+            yield return true;
+        }
+
+        if (request.Patients.Count > 0)
+        {
+            yield break;
+        }
+
+        if (_messages.FitsAddress(wanted))
+        {
+            yield return false;
+        }
+        else if (!_post)
+        {
+            findings.NotTaken("export: POST is not taken, and the filters do not fit an address");
+        }
+    }
+
+    /// <summary>
+    /// The types that a refusal names as such. Words about filters may name types too and mean something else, and what every practice has
+    /// is not given up for a word.
+    /// </summary>
+    private static IEnumerable<string> Unknown(Refusal refusal, WantedExport wanted)
+    {
+        var text = refusal.Issues.Said;
+        return wanted.Filters.Count > 0 && AboutFilters().IsMatch(text)
+            ? []
+            : TypeNames().Matches(text).Select(m => m.Value).Intersect(wanted.Types).Except(PracticeQueries.EveryPracticeHas);
+    }
+
+    private void Tell(WantedExport asked, WantedExport taken)
+    {
+        foreach (var type in asked.Types.Except(taken.Types))
         {
             findings.NotTaken($"{type}: not taken in an export, so none was fetched");
         }
 
-        if (wanted.Filters.Count < filters.Count)
+        if (taken.Filters.Count == 0 && asked.Filters.Count > 0)
         {
             findings.NotTaken("export: _typeFilter is not taken, so the types were fetched whole");
         }
 
-        if (wanted.Elements.Count < request.Elements.Count)
+        if (taken.Elements.Count < asked.Elements.Count)
         {
             findings.NotTaken("export: _elements is not taken, so whole resources were fetched");
+        }
+
+        if (!taken.Named)
+        {
+            findings.NotTaken("export: _type is not taken, so the server exported all that it has; what is not needed was not fetched");
         }
     }
 
@@ -82,56 +152,11 @@ internal sealed class KickOff(FhirConnection connection, FhirEndpoint endpoint, 
     private static Accepted Status(HttpResponseMessage response, ReadOnlyMemory<byte> body) => new(
         (int)response.StatusCode == 202 ? response.Content.Headers.ContentLocation?.OriginalString : null);
 
-    private HttpRequestMessage Post(Wanted wanted)
-    {
-        JsonObject[] parameters =
-        [
-            .. wanted.Types.Select(t => Text("_type", t)),
-            .. wanted.Filters.Values.SelectMany(f => f).Select(f => Text("_typeFilter", f)),
-            .. wanted.Elements.Select(e => Text("_elements", e)),
-            .. request.Patients.Select(Patient),
-            .. Since is { } since ? [new JsonObject { ["name"] = "_since", ["valueInstant"] = since }] : Array.Empty<JsonObject>(),
-        ];
-        var body = new JsonObject { ["resourceType"] = "Parameters", ["parameter"] = new JsonArray([.. parameters]) };
-        return Asynchronous(new HttpRequestMessage(HttpMethod.Post, endpoint.At(request.Level.Path))
-        {
-            Content = new StringContent(body.ToJsonString(), new MediaTypeHeaderValue("application/fhir+json")),
-        });
-    }
+    [GeneratedRegex(@"filter|[?:=]\w|\bcode\b|-code\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AboutFilters();
 
-    private HttpRequestMessage Get(Wanted wanted) => Asynchronous(new HttpRequestMessage(HttpMethod.Get, Address(wanted)));
-
-    private Uri Address(Wanted wanted)
-    {
-        var parameters = new (string Name, string Value)[]
-        {
-            ("_type", string.Join(',', wanted.Types)),
-            ("_typeFilter", string.Join(',', wanted.Filters.Values.SelectMany(f => f))),
-            ("_elements", string.Join(',', wanted.Elements)),
-            ("_since", Since ?? ""),
-        };
-        return endpoint.At(request.Level.Path + "?" + string.Join(
-            '&', parameters.Where(p => p.Value.Length > 0).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}")));
-    }
-
-    private string? Since => request.Since?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
-
-    private static HttpRequestMessage Asynchronous(HttpRequestMessage message)
-    {
-        message.Headers.Add("Prefer", "respond-async");
-        return message;
-    }
-
-    private static JsonObject Text(string name, string value) => new() { ["name"] = name, ["valueString"] = value };
-
-    private static JsonObject Patient(string id) => new()
-    {
-        ["name"] = "patient",
-        ["valueReference"] = new JsonObject { ["reference"] = "Patient/" + id },
-    };
-
-    private sealed record Wanted(
-        IReadOnlyList<string> Types, IReadOnlyDictionary<string, IReadOnlyList<string>> Filters, IReadOnlyList<string> Elements);
+    [GeneratedRegex(@"\b[A-Z][A-Za-z]{3,40}\b")]
+    private static partial Regex TypeNames();
 
     private sealed record Accepted(string? Status);
 }

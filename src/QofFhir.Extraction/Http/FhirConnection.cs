@@ -92,6 +92,9 @@ internal sealed class FhirConnection
             },
             cancellation);
 
+    /// <inheritdoc cref="AccessTokens.Unreached"/>
+    public IReadOnlyList<string> Unreached(IEnumerable<string> types) => _tokens?.Unreached(types) ?? [];
+
     /// <summary>Sends once and does not mind the answer, nor its absence.</summary>
     public async Task Notify(HttpRequestMessage request, TimeSpan patience)
     {

@@ -15,6 +15,9 @@ internal sealed record OutcomeIssues(IReadOnlyList<string> Codes, bool Fails)
     /// <summary>Resource types that the failing issues are about; empty where they do not say.</summary>
     public IReadOnlyList<string> Types { get; private init; } = [];
 
+    /// <summary>What the failing issues say in words: to look in, never to repeat.</summary>
+    public string Said { get; private init; } = "";
+
     public static OutcomeIssues None { get; } = new([], false);
 
     public override string ToString() => Codes.Count == 0 ? "" : $" ({string.Join(", ", Codes)})";
@@ -49,6 +52,7 @@ internal sealed record OutcomeIssues(IReadOnlyList<string> Codes, bool Fails)
 
         var codes = new List<string>();
         var types = new List<string>();
+        var said = new List<string?>();
         var (failing, passing) = (0, 0);
         foreach (var issue in issues.EnumerateArray().Where(i => i.ValueKind == JsonValueKind.Object))
         {
@@ -60,10 +64,11 @@ internal sealed record OutcomeIssues(IReadOnlyList<string> Codes, bool Fails)
                 failing++;
                 passing += Transient.Contains(code) ? 1 : 0;
                 types.AddRange(About(issue));
+                said.AddRange(Text(issue, "diagnostics"), issue.TryGetProperty("details", out var details) ? Text(details, "text") : null);
             }
         }
 
-        return new OutcomeIssues(codes, failing > 0) { Passes = failing > 0 && passing == failing, Types = types };
+        return new OutcomeIssues(codes, failing > 0) { Passes = failing > 0 && passing == failing, Types = types, Said = string.Join(' ', said) };
     }
 
     /// <summary>An expression begins with the type that it is about.</summary>
@@ -74,7 +79,7 @@ internal sealed record OutcomeIssues(IReadOnlyList<string> Codes, bool Fails)
             : [];
 
     private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     /// <summary>Issue codes are short words; anything else in their place is not repeated.</summary>
     private static string Word(string? code) =>

@@ -82,7 +82,7 @@ internal sealed class AccessCheck(IConfiguration configuration, string contentRo
         {
             var keys = new SigningKeys(source);
             keys.PublicKeySet();
-            return new EndpointAccess.Smart(settings.ClientId ?? "", keys, settings.Scopes ?? ["system/*.rs"], tokens);
+            return new EndpointAccess.Smart(settings.ClientId ?? "", keys, settings.Scopes, tokens);
         }
         catch (Exception fault) when (fault is ExtractionException or IOException or UnauthorizedAccessException)
         {

@@ -18,7 +18,7 @@ internal sealed class AuthSettings
     /// <summary>smart: name of the environment variable that holds them, in place of a file.</summary>
     public string? KeyVariable { get; init; }
 
-    /// <summary>smart: null asks for <c>system/*.rs</c>.</summary>
+    /// <summary>smart: null asks to read the types that a practice needs, in the words that the system knows.</summary>
     public string[]? Scopes { get; init; }
 
     /// <summary>smart: where tokens are given; null: as the system's smart-configuration says.</summary>

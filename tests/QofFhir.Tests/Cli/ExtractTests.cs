@@ -60,7 +60,7 @@ public sealed class ExtractTests
         var ran = gp.Extract();
 
         Assert.Equal(6, ran.Code);
-        Assert.Contains("warning: missing: any type: the server could not export all of it (error exception)", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("warning: missing: Condition: the server could not export all of it (error exception)", ran.Error, StringComparison.Ordinal);
         Assert.Contains(ran.Lines, l => l.StartsWith("Not complete", StringComparison.Ordinal));
         Assert.Equal("the server could not export all of it (error exception)", gp.Record.GetProperty("missing")[0].GetProperty("reason").GetString());
     }
@@ -87,8 +87,11 @@ public sealed class ExtractTests
         Assert.Equal("Patient/well", gp.Practice.Read("extract/deleted.txt").Trim());
 
         Directory.Delete(gp.Folder, recursive: true);
+        gp.Server.Records.Put("""{"resourceType":"Flag","id":"new","status":"active","code":{"text":"new"},"subject":{"reference":"Patient/joined"}}""");
         Assert.Equal(0, gp.Extract("--since", since, "--mode", "search").Code);
-        Assert.Contains("--since: search has no part of it", gp.Record.GetProperty("notHonoured").ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, gp.Record.GetProperty("counts").GetProperty("Flag").GetInt32());
+        Assert.Equal(since, gp.Record.GetProperty("since").GetString());
+        Assert.Contains("any type: only what changed since", gp.Evaluate().Output, StringComparison.Ordinal);
     }
 
     [Theory]

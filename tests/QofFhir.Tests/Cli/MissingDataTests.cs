@@ -83,13 +83,14 @@ public sealed class MissingDataTests
     {
         using var practice = new TinyPractice();
         var written = new ExtractionRecord(
-            "https://gp.example/fhir", ExtractionMode.Bulk, new DateTimeOffset(2026, 11, 30, 2, 0, 0, TimeSpan.Zero),
+            "https://gp.example/fhir", ExtractionMode.Bulk, new DateTimeOffset(2026, 11, 1, 2, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 11, 30, 2, 0, 0, TimeSpan.Zero),
             new Dictionary<string, int> { ["Patient"] = 9 }, [new MissingData("Flag", "lost"), new MissingData(null, "lost")], ["w"], ["n"]);
         written.Write(practice.Input);
         var read = ExtractionRecord.Read(practice.Input)!;
-        Assert.Equal((written.Base, written.Mode, written.TransactionTime), (read.Base, read.Mode, read.TransactionTime));
+        Assert.Equal((written.Base, written.Mode, written.Since, written.TransactionTime), (read.Base, read.Mode, read.Since, read.TransactionTime));
         Assert.Equal(written.Counts, read.Counts);
         Assert.Equal(written.Missing, read.Missing);
+        Assert.Equal([.. written.Missing, new MissingData(null, "only what changed since 2026-11-01T02:00:00Z was extracted")], read.Lacking);
         Assert.Equal(["w", "n"], [.. read.Warnings, .. read.NotHonoured]);
     }
 
@@ -98,5 +99,5 @@ public sealed class MissingDataTests
         Assert.Equal("https://gp.example/fhir", new FhirEndpoint(new Uri("https://me:secret@gp.example/fhir?key=secret")).ToString());
 
     private static ExtractionRecord Record(params MissingData[] missing) => new(
-        "https://gp.example/fhir", ExtractionMode.Bulk, null, new Dictionary<string, int>(), missing, [], []);
+        "https://gp.example/fhir", ExtractionMode.Bulk, null, null, new Dictionary<string, int>(), missing, [], []);
 }

@@ -42,6 +42,9 @@ internal sealed class ServedPractice : IAsyncDisposable
 
     public Ran Extract(params string[] more) => Ran.Qof(ExtractArguments(more));
 
+    public Ran Evaluate() => Ran.Qof(
+        "evaluate", Folder, "--framework", TinyPractice.Framework, "--achievement-date", TinyPractice.Day, "--definitions", Practice.Definitions, "--out", Practice.Out);
+
     public Ran Probe(params string[] more) => Ran.Qof(["probe", Base, "--definitions", Practice.Definitions, .. more]);
 
     /// <summary>Nothing is there of an extraction that did not end well.</summary>

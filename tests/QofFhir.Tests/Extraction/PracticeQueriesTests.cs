@@ -28,6 +28,11 @@ public sealed class PracticeQueriesTests
     }
 
     [Fact]
+    public void The_types_named_are_all_that_can_be_asked_for() => Assert.Equal(
+        PracticeQueries.Types.Order(StringComparer.Ordinal),
+        For(Cluster("DM_COD", ClusterClass.Code, "sct|1"), Cluster("STAT_COD", ClusterClass.Drug, "sct|7")).Select(q => q.ResourceType).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
     public void Signs_that_mean_something_in_a_token_are_escaped()
     {
         var query = For(Cluster("X_COD", ClusterClass.Code, "http://a,b|c$")).First(q => q.ResourceType == "Condition");

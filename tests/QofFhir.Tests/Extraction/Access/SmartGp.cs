@@ -23,6 +23,9 @@ internal sealed class SmartGp(BulkGp gp, Func<string> keySet)
         ["token_endpoint_auth_signing_alg_values_supported"] = new JsonArray("RS384", "ES384"),
     };
 
+    /// <summary>Scopes that are not called invalid; null: all.</summary>
+    public string[]? Known { get; set; }
+
     public string? Granted { get; set; }
 
     public int Life { get; set; } = 300;
@@ -89,6 +92,12 @@ internal sealed class SmartGp(BulkGp gp, Func<string> keySet)
         if (!fits)
         {
             await BulkGp.Send(context, new JsonObject { ["error"] = "invalid_client", ["error_description"] = "SECRET" }, 401);
+            return;
+        }
+
+        if (Known is not null && form["scope"].Split(' ').Any(s => !Known.Contains(s)))
+        {
+            await BulkGp.Send(context, new JsonObject { ["error"] = "invalid_scope" }, 400);
             return;
         }
 

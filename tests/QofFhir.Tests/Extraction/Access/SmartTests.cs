@@ -175,7 +175,59 @@ public sealed class SmartTests : IDisposable
         await using var gp = smart.Gp;
         smart.Granted = granted;
         using var run = Run(keys);
-        Assert.Equal(missing is null ? [] : ["scopes asked for and not granted: " + missing], (await run.Of(gp, BulkRun.Patients)).NotHonoured);
+        var result = await run.Of(gp, BulkRun.Patients, new TypeQuery("Observation"), new TypeQuery("Organization") { Needed = false });
+        Assert.Equal(missing is null ? [] : ["scopes asked for and not granted: " + missing], result.NotHonoured);
+        Assert.Equal(missing is null ? [] : [$"{missing["system/".Length..^3]}: our token does not open it"], result.Missing.Select(m => m.ToString()));
+    }
+
+    [Theory]
+    [InlineData(true, "system/*.rs", 1)]
+    [InlineData(true, "system/*.read", 1)]
+    [InlineData(false, "system/*.rs", 3)]
+    [InlineData(false, "system/*.read", 4)]
+    [InlineData(false, "read each", 2)]
+    public async Task Where_none_are_configured_scopes_are_asked_in_words_that_the_server_knows_and_these_are_remembered(bool told, string known, int tries)
+    {
+        var keys = new SigningKeys(Pem("key", "EC"));
+        var smart = await SmartGp.Start(keys.PublicKeySet);
+        await using var gp = smart.Gp;
+        smart.Life = 31;
+        smart.Known = known == "read each" ? [.. PracticeQueries.Types.Select(t => $"system/{t}.read")] : [known];
+        smart.Configuration["scopes_supported"] = told ? new JsonArray([.. smart.Known.Select(k => JsonValue.Create(k))]) : null;
+        gp.Polls.Enqueue(response => (response.StatusCode, response.Headers.RetryAfter) = (202, "60"));
+        using var run = Run(keys, scopes: null);
+        Assert.Empty((await run.Of(gp, BulkRun.Patients)).Missing);
+        Assert.True(smart.Given > 1);
+        Assert.Equal(tries - 1 + smart.Given, smart.Scopes.Count);
+        Assert.Equal(string.Join(' ', smart.Known), smart.Scopes[^1]);
+    }
+
+    [Fact]
+    public async Task Types_without_a_scope_at_the_server_are_not_asked_for_and_named()
+    {
+        var keys = new SigningKeys(Pem("key", "EC"));
+        var smart = await SmartGp.Start(keys.PublicKeySet);
+        await using var gp = smart.Gp;
+        smart.Known = ["openid", "system/Patient.read", "system/Observation.rs", "system/Observation.read", "system/*.rs"];
+        smart.Configuration["scopes_supported"] = new JsonArray([.. smart.Known.Select(k => JsonValue.Create(k))]);
+        using var run = Run(keys, scopes: null);
+        var result = await run.Of(gp, BulkRun.Patients, new TypeQuery("Flag"));
+        Assert.Equal(["system/Patient.read system/Observation.rs"], smart.Scopes);
+        Assert.StartsWith("types for which the server offers no scope: EpisodeOfCare, ", result.NotHonoured[0], StringComparison.Ordinal);
+        Assert.Empty(result.Missing);
+    }
+
+    [Fact]
+    public async Task A_token_for_one_type_of_all_that_were_asked_opens_no_other()
+    {
+        var keys = new SigningKeys(Pem("key", "EC"));
+        var smart = await SmartGp.Start(keys.PublicKeySet);
+        await using var gp = smart.Gp;
+        smart.Configuration["scopes_supported"] = new JsonArray("system/*.rs");
+        smart.Granted = "system/Patient.rs";
+        using var run = Run(keys, scopes: null);
+        var result = await run.Of(gp, BulkRun.Patients, new TypeQuery("Condition"));
+        Assert.Equal(["Condition: our token does not open it"], result.Missing.Select(m => m.ToString()));
     }
 
     [Fact]
@@ -233,8 +285,10 @@ public sealed class SmartTests : IDisposable
         Assert.All(all, a => Assert.DoesNotContain("s3cret", $"{a} {new FhirEndpoint(new Uri("http://user:s3cret@x/r4?s3cret"), a).Access}", StringComparison.Ordinal));
     }
 
-    private static BulkRun Run(SigningKeys keys, Uri? tokenAddress = null) =>
-        new() { Access = new EndpointAccess.Smart("qof", keys, Asked, tokenAddress) };
+    private static BulkRun Run(SigningKeys keys, Uri? tokenAddress = null) => Run(keys, Asked, tokenAddress);
+
+    private static BulkRun Run(SigningKeys keys, string[]? scopes, Uri? tokenAddress = null) =>
+        new() { Access = new EndpointAccess.Smart("qof", keys, scopes, tokenAddress) };
 
     private KeySource.File Pem(string name, string kind)
     {

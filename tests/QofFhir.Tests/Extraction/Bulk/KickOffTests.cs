@@ -66,6 +66,57 @@ public sealed class KickOffTests
     }
 
     [Fact]
+    public async Task Types_that_the_server_names_as_unknown_are_left_out_and_the_filters_stay()
+    {
+        await using var gp = await Gp();
+        RefuseUnknown(gp, "Patient", "Condition");
+        gp.With("Patient", "1", BulkGp.Resource("Patient", "a"));
+        using var run = new BulkRun();
+        var result = await run.Of(gp, BulkRun.Patients, new TypeQuery("EpisodeOfCare"), new TypeQuery("Flag"), Conditions);
+        Assert.Equal(
+            ["EpisodeOfCare: not taken in an export, so none was fetched", "Flag: not taken in an export, so none was fetched"], result.NotHonoured);
+        Assert.Equal(["Condition", "Patient"], result.Counts.Keys);
+        Assert.Contains("_typeFilter", gp.Bodies.Last(b => b.Contains("Parameters", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Empty(result.Missing);
+    }
+
+    [Fact]
+    public async Task What_every_practice_has_is_not_given_up_for_a_word()
+    {
+        await using var gp = await Gp();
+        RefuseUnknown(gp, "Patient");
+        using var run = new BulkRun();
+        var fault = await Assert.ThrowsAsync<ExtractionException>(() => run.Of(gp, BulkRun.Patients, Conditions));
+        Assert.Equal("export: the server does not take $export (HTTP 400 (error processing))", fault.Message);
+    }
+
+    [Fact]
+    public async Task A_type_named_in_words_about_filters_is_not_taken_for_unknown()
+    {
+        await using var gp = await Gp();
+        gp.StepIn = context => Outcome(
+            context, (gp.Bodies[^1] + context.Request.QueryString).Contains("_typeFilter", StringComparison.Ordinal), "The search parameter Procedure.code is not supported");
+        using var run = new BulkRun();
+        var result = await run.Of(gp, BulkRun.Patients, ExtractionRun.Coded("Procedure", "1"));
+        Assert.Equal(["export: _typeFilter is not taken, so the types were fetched whole"], result.NotHonoured);
+        Assert.Equal(["Patient", "Procedure"], result.Counts.Keys);
+    }
+
+    [Fact]
+    public async Task A_server_that_takes_no_types_exports_all_and_what_it_does_not_hold_is_missing()
+    {
+        await using var gp = await Gp();
+        Refuse(gp, 400, (_, body, query) => (body + query).Contains("_type", StringComparison.Ordinal));
+        gp.With("Patient", "1", BulkGp.Resource("Patient", "a")).With("Claim", "2", BulkGp.Resource("Claim", "b"));
+        using var run = new BulkRun();
+        var result = await run.Of(gp, BulkRun.Patients, Conditions, new TypeQuery("Flag"));
+        Assert.Equal(["Condition 0", "Flag 0", "Patient 1"], result.Counts.Select(c => $"{c.Key} {c.Value}"));
+        Assert.Equal(["Condition: the server exports none"], result.Missing.Select(m => m.ToString()));
+        Assert.Equal(0, gp.Asked("GET /files/2"));
+        Assert.Contains("export: _type is not taken, so the server exported all that it has; what is not needed was not fetched", result.NotHonoured);
+    }
+
+    [Fact]
     public async Task What_refers_and_what_is_referred_to_come_whole()
     {
         await using var gp = await Gp();
@@ -113,6 +164,27 @@ public sealed class KickOffTests
         gp.StepIn = context => Task.FromResult(context.Request.Method == "POST");
         using var run = new BulkRun();
         Assert.Contains("no 202 with Content-Location", await run.Fault(gp, BulkRun.Patients), StringComparison.Ordinal);
+    }
+
+    private static void RefuseUnknown(BulkGp gp, params string[] known) => gp.StepIn = context =>
+    {
+        var asked = gp.Bodies[^1].Length > 0
+            ? JsonNode.Parse(gp.Bodies[^1])!["parameter"]!.AsArray().Where(p => (string)p!["name"]! == "_type").Select(p => (string)p!["valueString"]!)
+            : context.Request.Query["_type"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries);
+        var strange = asked.FirstOrDefault(t => !known.Contains(t)) ?? (asked.Any() ? null : "anything");
+        return Outcome(context, strange is not null, $"The requested resource type \"{strange}\" is not available on this server");
+    };
+
+    private static async Task<bool> Outcome(Microsoft.AspNetCore.Http.HttpContext context, bool refused, string text)
+    {
+        refused &= context.Request.Path.Value!.EndsWith("$export", StringComparison.Ordinal);
+        if (refused)
+        {
+            var issue = new JsonObject { ["severity"] = "error", ["code"] = "processing", ["diagnostics"] = text };
+            await BulkGp.Send(context, new JsonObject { ["resourceType"] = "OperationOutcome", ["issue"] = new JsonArray(issue) }, 400);
+        }
+
+        return refused;
     }
 
     private static void Refuse(BulkGp gp, int status, Func<Microsoft.AspNetCore.Http.HttpRequest, bool> which) => gp.StepIn = context =>

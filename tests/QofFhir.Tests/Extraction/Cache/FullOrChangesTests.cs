@@ -105,6 +105,7 @@ public sealed class FullOrChangesTests : IAsyncLifetime
     public async Task Where_patients_cannot_be_asked_for_by_name_everything_is_fetched()
     {
         Gp.Records.Put(NewPatient);
+        Gp.Records.Put(Observation("late"));
         Gp.Records.Join(SampleGpRecords.PracticeGroup, "new");
         Gp.Faults.Plan = new() { RefusePost = 405 };
         using var run = await _run.Run(Gp);
