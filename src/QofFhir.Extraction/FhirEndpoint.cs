@@ -25,7 +25,7 @@ public sealed record FhirEndpoint(Uri Address, EndpointAccess? Access = null)
         !Uri.TryCreate(from, address, out var target) || target.Scheme is not ("http" or "https")
             ? throw new ExtractionException($"{what}: the server sends us to something that is no http address")
             : Holds(target) || AllowedOrigins.Any(o => SameOrigin(o, target)) ? target
-            : throw new ExtractionException($"{what}: the server sends us to another origin ({target.Host}), which is not allowed, so it is not followed");
+            : throw new ExtractionException($"{what}: the server sends us to another origin ({target.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}), which is not allowed, so it is not followed");
 
     private static bool SameOrigin(Uri one, Uri other) =>
         Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
