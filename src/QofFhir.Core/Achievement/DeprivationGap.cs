@@ -1,3 +1,4 @@
+using QofFhir.Core.Aggregation;
 using QofFhir.Core.Rules;
 
 namespace QofFhir.Core.Achievement;
@@ -15,9 +16,6 @@ public sealed record DeprivationGap(int LeastDenominator, int MostDenominator, d
 
     private const string Most = "1";
     private const string Least = "5";
-
-    /// <summary>The normal deviate that leaves 2.5 % on either side.</summary>
-    private const double Deviate = 1.9599639845400545;
 
     /// <summary>The gap of a fraction that was parted by deprivation; null for any other result.</summary>
     public static DeprivationGap? Of(IndicatorResult result)
@@ -41,21 +39,19 @@ public sealed record DeprivationGap(int LeastDenominator, int MostDenominator, d
             return new DeprivationGap(least.Denominator, most.Denominator, null, null, null);
         }
 
-        var (p, pLow, pHigh) = Wilson(least.Numerator, least.Denominator);
-        var (q, qLow, qHigh) = Wilson(most.Numerator, most.Denominator);
+        var (p, pLow, pHigh) = Wilson(least);
+        var (q, qLow, qHigh) = Wilson(most);
         return new DeprivationGap(
             least.Denominator, most.Denominator, Points(p - q),
             Points(p - q - Length(p - pLow, qHigh - q)),
             Points(p - q + Length(pHigh - p, q - qLow)));
     }
 
-    private static (double Share, double Low, double High) Wilson(int numerator, int denominator)
+    private static (double Share, double Low, double High) Wilson(IndicatorCounts counts)
     {
-        var (share, square) = ((double)numerator / denominator, Deviate * Deviate);
-        var middle = (2 * numerator) + square;
-        var half = Deviate * Math.Sqrt(square + (4 * numerator * (1 - share)));
-        var whole = 2 * (denominator + square);
-        return (share, (middle - half) / whole, (middle + half) / whole);
+        var proportion = new Proportion(counts.Numerator, counts.Denominator);
+        var (low, high) = proportion.Interval!.Value;
+        return (proportion.Share!.Value, low, high);
     }
 
     private static double Length(double a, double b) => Math.Sqrt((a * a) + (b * b));
