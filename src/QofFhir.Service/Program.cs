@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.HostFiltering;
-using Microsoft.Data.Sqlite;
 using QofFhir.Extraction;
 using QofFhir.Extraction.Http;
 using QofFhir.Service.Access;
@@ -38,7 +38,7 @@ public static class Program
             await Console.Error.WriteLineAsync("The configuration cannot be used:" + Environment.NewLine + fault.Message);
             return 2;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SocketException or SqliteException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SocketException or DbException)
         {
             // An address in use, a folder that cannot be written, a data folder that another worker holds.
             await Console.Error.WriteLineAsync("The service cannot run: " + fault.Message);
@@ -53,13 +53,13 @@ public static class Program
         var builder = WebApplication.CreateBuilder(args);
         LogLimits.Add(builder);
         var plan = SettingsCheck.Check(builder.Configuration, builder.Environment.ContentRootPath);
-        var shared = SharedDatabase.Shared(plan.DataFolder);
+        var shared = SharedDatabase.Shared(plan, clock);
         var services = builder.Services;
 
         builder.WebHost.UseUrls(plan.Urls.Split(';'));
         services.AddSingleton(plan).AddSingleton(clock).AddSingleton(console).AddSingleton(new ServiceStart(clock.GetUtcNow()));
         services.AddSingleton<RuleBook>().AddSingleton<PracticeList>();
-        services.AddSingleton(new SharedDatabase(shared)).AddSingleton(new RunStore(shared)).AddSingleton(new SummaryStore(shared)).AddSingleton(new AttestationStore(shared));
+        services.AddSingleton(shared).AddSingleton(new SharedDatabase(shared)).AddSingleton(new RunStore(shared)).AddSingleton(new SummaryStore(shared)).AddSingleton(new AttestationStore(shared));
         services.AddSingleton(_ => new PatientStore(SharedDatabase.PracticeTier(plan.DataFolder)));
         services.AddSingleton(_ => SearchExtraction.NewClient()).AddSingleton(new ExtractionSettings());
         services.AddSingleton<Submitter>().AddSingleton<SummaryTable>();

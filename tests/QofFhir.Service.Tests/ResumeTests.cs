@@ -62,7 +62,7 @@ public sealed class ResumeTests : IDisposable
 
         Assert.Equal(expected.Shared, Reports(killed).Shared);
         Assert.Equal(expected.Patients, Reports(killed).Patients);
-        Assert.True(!Directory.Exists(Path.Combine(killed, "extracts")) || !Directory.EnumerateFileSystemEntries(Path.Combine(killed, "extracts")).Any());
+        Assert.Equal([".lock", ".qofrec"], Directory.EnumerateFileSystemEntries(Path.Combine(killed, "records")).Select(p => Path.GetExtension(p)).Order(StringComparer.Ordinal));
     }
 
     private static string[] Settings(SampleGpServer gp, string folder) =>
@@ -74,12 +74,9 @@ public sealed class ResumeTests : IDisposable
     /// <summary>Every version of every report, live or not, as it says, without when it was computed.</summary>
     private static (string[] Shared, string[] Patients) Reports(string folder)
     {
-        return (Of(SharedDatabase.Shared(folder)), Of(SharedDatabase.PracticeTier(folder)));
+        return (Of(SharedDatabase.InFile(folder)), Of(SharedDatabase.PracticeTier(folder)));
 
-        static string[] Of(Database database)
-        {
-            using var connection = database.Open();
-            return [.. connection.Query<string>("SELECT id || ' ' || version || ' ' || live || ' ' || content FROM report ORDER BY id, version")];
-        }
+        static string[] Of(IDatabase database) =>
+            [.. database.Read(c => c.Query<string>("SELECT id || ' ' || version || ' ' || live || ' ' || content FROM report ORDER BY id, version"))];
     }
 }

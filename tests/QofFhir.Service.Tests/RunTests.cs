@@ -52,9 +52,9 @@ public sealed class RunTests
         await using var service = await TestService.For(new Uri("http://127.0.0.1:9/fhir"));
         var runs = service.Service<Runs.RunStore>();
         var older = runs.Queue(TestService.Ods, "f", new DateOnly(2026, 11, 30), false, service.Clock.Now);
-        runs.Save(older with { Status = Runs.RunStatus.Running });
+        older = runs.Begin(older, service.Clock.Now);
         var later = runs.Queue(TestService.Ods, "f", new DateOnly(2026, 11, 30), false, service.Clock.Now);
-        runs.Save(later with { Status = Runs.RunStatus.Running });
+        later = runs.Begin(later, service.Clock.Now);
         var summaries = service.Service<SummaryStore>();
         Assert.Null(summaries.Write(older, [], _ => older with { Status = Runs.RunStatus.Succeeded }));
         Assert.Equal(Runs.RunStatus.Running, runs.Find(older.Id)!.Status);
@@ -116,7 +116,7 @@ public sealed class RunTests
         static Runs.Run Left(Runs.RunStore runs, string framework, TestService service)
         {
             var run = runs.Queue(TestService.Ods, framework, new DateOnly(2026, 11, 30), false, service.Clock.Now);
-            runs.Save(run with { Status = Runs.RunStatus.Running });
+            run = runs.Begin(run, service.Clock.Now);
             return run;
         }
     }

@@ -6,6 +6,7 @@ namespace QofFhir.Service.Practices;
 
 /// <summary>The configuration, checked once: what is here can be used.</summary>
 /// <param name="DataFolder">Absolute.</param>
+/// <param name="Postgres">Connection to the database that many workers share; null: a file in the data folder.</param>
 /// <param name="Practices">Empty: the sample practice is run instead.</param>
 /// <param name="Extractions">Practices extracted at a time.</param>
 /// <param name="Target">Where reports are submitted; null: nowhere.</param>
@@ -13,6 +14,7 @@ internal sealed record ServicePlan(
     string Framework,
     DateOnly? AchievementDate,
     string DataFolder,
+    string? Postgres,
     string? Definitions,
     IReadOnlyList<string> CodePacks,
     IReadOnlySet<Role> Roles,

@@ -14,6 +14,9 @@ internal sealed class ServiceSettings
     /// <summary>Holds the database and, in the practice tier, what is about patients; relative to the content root.</summary>
     public string DataFolder { get; init; } = ".qoffhir";
 
+    /// <summary>Name of the environment variable that holds the connection to PostgreSQL, in Npgsql's words, where many workers share one database; null: a file in the data folder.</summary>
+    public string? PostgresVariable { get; init; }
+
     /// <summary>Where frameworks, rulesets and value sets lie; null: beside the program.</summary>
     public string? Definitions { get; init; }
 

@@ -30,6 +30,7 @@ internal static class SettingsCheck
             settings.Framework,
             Day(settings.AchievementDate, mistakes),
             Path.GetFullPath(settings.DataFolder, contentRoot),
+            settings.PostgresVariable is { } database ? access.Secret(database, $"{ServiceSettings.Section}:PostgresVariable") : null,
             settings.Definitions is { } root ? Path.GetFullPath(root, contentRoot) : null,
             [.. (settings.CodePacks ?? []).Select(p => Path.GetFullPath(p, contentRoot))],
             Roles(settings.Roles ?? ["worker", "practice-api"], mistakes),

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace QofFhir.Service.Reports;
 
@@ -8,7 +8,7 @@ internal static class ReportTable
 {
     public const string Schema = """
         CREATE TABLE IF NOT EXISTS report (
-            id TEXT NOT NULL, version INTEGER NOT NULL, live INTEGER NOT NULL, practice TEXT NOT NULL, run TEXT NOT NULL,
+            id TEXT NOT NULL, version BIGINT NOT NULL, live BIGINT NOT NULL, practice TEXT NOT NULL, run TEXT NOT NULL,
             type TEXT NOT NULL, identifier TEXT NOT NULL, measure TEXT NOT NULL, reporter TEXT NOT NULL, status TEXT NOT NULL,
             subject TEXT, starts TEXT NOT NULL, ends TEXT NOT NULL, computed TEXT NOT NULL, content TEXT NOT NULL, body TEXT NOT NULL,
             submitted TEXT, submission TEXT,
@@ -19,7 +19,7 @@ internal static class ReportTable
         """;
 
     public static void Insert(
-        IEnumerable<StoredReport> reports, int version, string practice, string run, SqliteConnection connection, SqliteTransaction transaction)
+        IEnumerable<StoredReport> reports, int version, string practice, string run, DbConnection connection, DbTransaction transaction)
     {
         foreach (var report in reports)
         {
@@ -50,10 +50,10 @@ internal static class ReportTable
         }
     }
 
-    public static string? Find(string id, SqliteConnection connection) =>
+    public static string? Find(string id, DbConnection connection) =>
         connection.QuerySingleOrDefault<string>("SELECT body FROM report WHERE id = @id AND live = 1", new { id });
 
-    public static ReportPage Search(ReportQuery query, int offset, int count, SqliteConnection connection)
+    public static ReportPage Search(ReportQuery query, int offset, int count, DbConnection connection)
     {
         var where = "WHERE live = 1" + string.Concat(query.Conditions.Select(c => $" AND ({c})"));
         var total = connection.ExecuteScalar<int>($"SELECT COUNT(*) FROM report {where}", query.Values);

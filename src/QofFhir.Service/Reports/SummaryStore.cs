@@ -5,16 +5,14 @@ using QofFhir.Service.Storage;
 namespace QofFhir.Service.Reports;
 
 /// <summary>Summary reports with their history, in the shared database: counts, never a patient.</summary>
-internal sealed class SummaryStore(Database database)
+internal sealed class SummaryStore(IDatabase database)
 {
     /// <summary>Writes a run's reports and the run itself, all or nothing. A report that says the same as the live one stays as it is; another becomes the live version.</summary>
     /// <param name="done">The run as it is to be kept, given how many reports changed.</param>
-    /// <returns>The run as kept, or null when a later attempt was begun: then nothing was written.</returns>
-    public Run? Write(Run run, IReadOnlyList<StoredReport> reports, Func<int, Run> done)
+    /// <returns>The run as kept, or null when work on it was begun anew elsewhere: then nothing was written.</returns>
+    public Run? Write(Run run, IReadOnlyList<StoredReport> reports, Func<int, Run> done) => database.Write<Run?>((connection, transaction) =>
     {
-        using var connection = database.Open();
-        using var transaction = connection.BeginTransaction();
-        if (!RunStore.IsLatest(run, connection, transaction))
+        if (!RunStore.Holds(run, connection, transaction))
         {
             return null;
         }
@@ -36,47 +34,28 @@ internal sealed class SummaryStore(Database database)
 
         var kept = done(changed);
         RunStore.Save(kept, connection, transaction);
-        transaction.Commit();
         return kept;
-    }
+    });
 
-    public string? Find(string id)
-    {
-        using var connection = database.Open();
-        return ReportTable.Find(id, connection);
-    }
+    public string? Find(string id) => database.Read(connection => ReportTable.Find(id, connection));
 
-    public ReportPage Search(ReportQuery query, int offset, int count)
-    {
-        using var connection = database.Open();
-        return ReportTable.Search(query, offset, count, connection);
-    }
+    public ReportPage Search(ReportQuery query, int offset, int count) => database.Read(connection => ReportTable.Search(query, offset, count, connection));
 
     /// <summary>How many versions there are of all reports, old ones included.</summary>
-    public int Versions()
-    {
-        using var connection = database.Open();
-        return connection.ExecuteScalar<int>("SELECT COUNT(*) FROM report");
-    }
+    public int Versions() => database.Read(connection => connection.ExecuteScalar<int>("SELECT COUNT(*) FROM report"));
 
     /// <summary>Live reports of a practice that this target has not taken yet.</summary>
-    public IReadOnlyList<PendingReport> Pending(string practice, string target)
-    {
-        using var connection = database.Open();
-        return [.. connection.Query<PendingReport>(
-            "SELECT id, version, identifier, body FROM report WHERE live = 1 AND practice = @practice AND submitted IS NOT @target ORDER BY identifier",
-            new { practice, target })];
-    }
+    public IReadOnlyList<PendingReport> Pending(string practice, string target) => database.Read<IReadOnlyList<PendingReport>>(connection =>
+        [.. connection.Query<PendingReport>(
+            "SELECT id, version, identifier, body FROM report WHERE live = 1 AND practice = @practice AND submitted IS DISTINCT FROM @target ORDER BY identifier",
+            new { practice, target })]);
 
     /// <param name="target">Null when the target did not take it.</param>
     /// <param name="outcome">What the target said.</param>
-    public void Submitted(PendingReport report, string? target, string outcome)
-    {
-        using var connection = database.Open();
+    public void Submitted(PendingReport report, string? target, string outcome) => database.Transact((connection, transaction) =>
         connection.Execute(
             "UPDATE report SET submitted = @target, submission = @outcome WHERE id = @Id AND version = @Version",
-            new { report.Id, report.Version, target, outcome });
-    }
+            new { report.Id, report.Version, target, outcome }, transaction) == 1);
 }
 
 internal sealed record LiveVersion(long Version, string Content);

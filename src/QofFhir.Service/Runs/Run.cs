@@ -14,8 +14,11 @@ internal sealed record Run
 
     public required DateOnly AchievementDate { get; init; }
 
-    /// <summary>Counts up for the same practice, framework and date; the store refuses what an older attempt writes.</summary>
+    /// <summary>Counts up for the same practice, framework and date.</summary>
     public required int Attempt { get; init; }
+
+    /// <summary>Counts the times that work was begun on this practice, framework and date; 0: not yet. The store refuses what an earlier one writes.</summary>
+    public long Fence { get; init; }
 
     /// <summary>Everything is fetched, whatever is kept: it was asked for.</summary>
     public bool Full { get; init; }
@@ -49,7 +52,7 @@ internal sealed record Run
     public IReadOnlyDictionary<string, double> Seconds { get; init; } = new Dictionary<string, double>();
 
     /// <summary>The same attempt as before anything was done for it: the work of a process that ended is done again from the start.</summary>
-    public Run Again() => new() { Id = Id, Practice = Practice, Framework = Framework, AchievementDate = AchievementDate, Attempt = Attempt, Full = Full, QueuedAt = QueuedAt };
+    public Run Again() => new() { Id = Id, Practice = Practice, Framework = Framework, AchievementDate = AchievementDate, Attempt = Attempt, Fence = Fence, Full = Full, QueuedAt = QueuedAt };
 }
 
 /// <param name="Mode">Bulk or search, as it was fetched in the end.</param>

@@ -22,8 +22,7 @@ internal sealed class RunJob(RunPractice work, RunQueue queue, RunStore runs, Pr
         }
 
         var cancelled = atWork.Cancelled(run.Id);
-        run = run with { Status = RunStatus.Running, StartedAt = clock.GetUtcNow() };
-        runs.Save(run);
+        run = runs.Begin(run, clock.GetUtcNow());
         log.LogInformation("Run {Run} started", run.Id);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping, cancelled);
         try
@@ -55,7 +54,7 @@ internal sealed class RunJob(RunPractice work, RunQueue queue, RunStore runs, Pr
                 // The message of an unforeseen fault may hold what was being read.
                 _ => $"an internal error ({fault.GetType().Name})",
             };
-            Fail(runs.Find(run.Id)!, reason);
+            Fail(run, reason);
             log.LogError("Run {Run} failed: {Reason}", run.Id, reason);
             if (fault is not (ExtractionException or RunFailure or OperationCanceledException))
             {
@@ -68,8 +67,12 @@ internal sealed class RunJob(RunPractice work, RunQueue queue, RunStore runs, Pr
         }
     }
 
-    /// <summary>A run whose reports are stored has succeeded, whatever became of what came after.</summary>
-    private void Fail(Run run, string reason) => runs.Save(run.Status == RunStatus.Succeeded
-        ? run with { Submission = new RunSubmission("", 0, 0, [reason]) }
-        : run with { Status = RunStatus.Failed, Reason = reason, EndedAt = clock.GetUtcNow() });
+    /// <summary>A run whose reports are stored has succeeded, whatever became of what came after; one that another worker took over is its own.</summary>
+    private void Fail(Run run, string reason)
+    {
+        var stored = runs.Find(run.Id)! with { Fence = run.Fence };
+        runs.Save(stored.Status == RunStatus.Succeeded
+            ? stored with { Submission = new RunSubmission("", 0, 0, [reason]) }
+            : stored with { Status = RunStatus.Failed, Reason = reason, EndedAt = clock.GetUtcNow() });
+    }
 }

@@ -1,52 +1,60 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using QofFhir.Core;
 using QofFhir.Service.Storage;
 
 namespace QofFhir.Service.Runs;
 
 /// <summary>The runs in the shared database.</summary>
-internal sealed class RunStore(Database database)
+internal sealed class RunStore(IDatabase database)
 {
     public const string Schema = """
         CREATE TABLE IF NOT EXISTS run (
             id TEXT PRIMARY KEY, practice TEXT NOT NULL, framework TEXT NOT NULL, achievement_date TEXT NOT NULL,
-            attempt INTEGER NOT NULL, status TEXT NOT NULL, queued_at TEXT NOT NULL, body TEXT NOT NULL);
+            attempt BIGINT NOT NULL, status TEXT NOT NULL, queued_at TEXT NOT NULL, body TEXT NOT NULL);
         CREATE INDEX IF NOT EXISTS run_queued ON run (queued_at DESC);
         CREATE TABLE IF NOT EXISTS run_problem (run TEXT PRIMARY KEY, body TEXT NOT NULL);
         CREATE TABLE IF NOT EXISTS cluster_count (
             practice TEXT NOT NULL, framework TEXT NOT NULL, run TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (practice, framework));
         """;
 
+    public const string Fences = """
+        ALTER TABLE run ADD COLUMN fence BIGINT NOT NULL DEFAULT 0;
+        CREATE TABLE fence (
+            practice TEXT NOT NULL, framework TEXT NOT NULL, achievement_date TEXT NOT NULL, number BIGINT NOT NULL,
+            PRIMARY KEY (practice, framework, achievement_date));
+        """;
+
+    private const string Same = "practice = @Practice AND framework = @Framework AND achievement_date = @Date";
+
     /// <summary>Takes the next attempt of this practice, framework and date. One that nobody has begun yet is given again: it will see what a further one would.</summary>
-    public Run Queue(string practice, string framework, DateOnly achievementDate, bool full, DateTimeOffset now)
+    /// <param name="full">Fetch everything; asked of a run that waits, it holds for that.</param>
+    public Run Queue(string practice, string framework, DateOnly achievementDate, bool full, DateTimeOffset now) => database.Write((connection, transaction) =>
     {
-        using var connection = database.Open();
-        using var transaction = connection.BeginTransaction();
-        var key = new { practice, framework, date = Day(achievementDate) };
+        var key = new { Practice = practice, Framework = framework, Date = Day(achievementDate) };
+        connection.Execute("INSERT INTO fence VALUES (@Practice, @Framework, @Date, 0) ON CONFLICT DO NOTHING", key, transaction);
+
+        // Whoever queues or begins one of these waits here for the others.
+        connection.Execute($"UPDATE fence SET number = number WHERE {Same}", key, transaction);
         if (connection.QueryFirstOrDefault<string>(
-            "SELECT body FROM run WHERE practice = @practice AND framework = @framework AND achievement_date = @date AND status = 'Queued' ORDER BY attempt DESC",
-            key, transaction) is { } waiting)
+            $"SELECT body FROM run WHERE {Same} AND status = 'Queued' ORDER BY attempt DESC", key, transaction) is { } waiting)
         {
             var known = Read(waiting);
             if (full && !known.Full)
             {
                 known = known with { Full = true };
                 Save(known, connection, transaction);
-                transaction.Commit();
             }
 
             return known;
         }
 
-        var attempt = 1 + connection.ExecuteScalar<int>(
-            "SELECT COALESCE(MAX(attempt), 0) FROM run WHERE practice = @practice AND framework = @framework AND achievement_date = @date",
-            key, transaction);
+        var attempt = 1 + connection.ExecuteScalar<int>($"SELECT COALESCE(MAX(attempt), 0) FROM run WHERE {Same}", key, transaction);
         var run = new Run
         {
-            Id = $"{practice}.{framework}.{key.date}.{attempt}",
+            Id = $"{practice}.{framework}.{key.Date}.{attempt}",
             Practice = practice,
             Framework = framework,
             AchievementDate = achievementDate,
@@ -55,91 +63,87 @@ internal sealed class RunStore(Database database)
             QueuedAt = now,
         };
         connection.Execute(
-            "INSERT INTO run VALUES (@Id, @Practice, @Framework, @Date, @Attempt, @Status, @Queued, @Body)", Row(run), transaction);
-        transaction.Commit();
+            """
+            INSERT INTO run (id, practice, framework, achievement_date, attempt, status, queued_at, body)
+            VALUES (@Id, @Practice, @Framework, @Date, @Attempt, @Status, @Queued, @Body)
+            """,
+            Row(run), transaction);
         return run;
-    }
+    });
 
-    public void Save(Run run)
+    /// <summary>Begins work on a run, for the first time or again: whoever was at it, or at another of this practice, framework and date, writes nothing from now on.</summary>
+    public Run Begin(Run run, DateTimeOffset now) => database.Write((connection, transaction) =>
     {
-        using var connection = database.Open();
-        Save(run, connection, null);
-    }
+        var fence = connection.ExecuteScalar<long>($"UPDATE fence SET number = number + 1 WHERE {Same} RETURNING number", Row(run), transaction);
+        var begun = run with { Status = RunStatus.Running, StartedAt = now, Fence = fence };
+        Save(begun, connection, transaction);
+        return begun;
+    });
+
+    /// <returns>False when another worker has taken the run over: then nothing was written.</returns>
+    public bool Save(Run run) => database.Write((connection, transaction) => Save(run, connection, transaction));
 
     /// <summary>The end of a run whose reports all stand: said last, so that a run that was killed before is done again.</summary>
     /// <param name="clusters">Entries by cluster, for the next run to compare with; null keeps those of the run before.</param>
-    public void Succeed(Run run, IReadOnlyDictionary<string, int>? clusters, IReadOnlyList<Problem> problems)
+    public void Succeed(Run run, IReadOnlyDictionary<string, int>? clusters, IReadOnlyList<Problem> problems) => database.Write((connection, transaction) =>
     {
-        using var connection = database.Open();
-        using var transaction = connection.BeginTransaction();
-        Save(run, connection, transaction);
-        connection.Execute("INSERT OR REPLACE INTO run_problem VALUES (@Id, @body)", new { run.Id, body = Json(problems) }, transaction);
+        if (!Save(run, connection, transaction))
+        {
+            return;
+        }
+
+        connection.Execute(
+            "INSERT INTO run_problem VALUES (@Id, @body) ON CONFLICT (run) DO UPDATE SET body = excluded.body", new { run.Id, body = Json(problems) }, transaction);
         if (clusters is not null)
         {
             connection.Execute(
-                "INSERT OR REPLACE INTO cluster_count VALUES (@Practice, @Framework, @Id, @body)",
+                """
+                INSERT INTO cluster_count VALUES (@Practice, @Framework, @Id, @body)
+                ON CONFLICT (practice, framework) DO UPDATE SET run = excluded.run, body = excluded.body
+                """,
                 new { run.Practice, run.Framework, run.Id, body = Json(clusters) }, transaction);
         }
-
-        transaction.Commit();
-    }
+    });
 
     /// <summary>What was wrong with the resources of a run that succeeded.</summary>
     public IReadOnlyList<Problem> Problems(string id)
     {
-        using var connection = database.Open();
-        var body = connection.QuerySingleOrDefault<string>("SELECT body FROM run_problem WHERE run = @id", new { id });
+        var body = database.Read(c => c.QuerySingleOrDefault<string>("SELECT body FROM run_problem WHERE run = @id", new { id }));
         return body is null ? [] : JsonSerializer.Deserialize<Problem[]>(body, RunJson.Options)!;
     }
 
     /// <summary>Entries by cluster of the practice's last run that succeeded with all its data; null: there was none.</summary>
     public IReadOnlyDictionary<string, int>? Clusters(string practice, string framework)
     {
-        using var connection = database.Open();
-        var body = connection.QuerySingleOrDefault<string>(
-            "SELECT body FROM cluster_count WHERE practice = @practice AND framework = @framework", new { practice, framework });
+        var body = database.Read(c => c.QuerySingleOrDefault<string>(
+            "SELECT body FROM cluster_count WHERE practice = @practice AND framework = @framework", new { practice, framework }));
         return body is null ? null : JsonSerializer.Deserialize<Dictionary<string, int>>(body, RunJson.Options)!;
     }
 
     /// <summary>The practice's last run that succeeded.</summary>
-    public Run? LastSuccess(string practice, string framework)
-    {
-        using var connection = database.Open();
-        var body = connection.QueryFirstOrDefault<string>(
-            "SELECT body FROM run WHERE practice = @practice AND framework = @framework AND status = 'Succeeded' ORDER BY queued_at DESC, attempt DESC LIMIT 1",
-            new { practice, framework });
-        return body is null ? null : Read(body);
-    }
+    public Run? LastSuccess(string practice, string framework) => One(
+        "SELECT body FROM run WHERE practice = @practice AND framework = @framework AND status = 'Succeeded' ORDER BY queued_at DESC, attempt DESC LIMIT 1",
+        new { practice, framework });
 
-    public static void Save(Run run, SqliteConnection connection, SqliteTransaction? transaction) =>
-        connection.Execute("UPDATE run SET status = @Status, body = @Body WHERE id = @Id", Row(run), transaction);
+    /// <returns>False when another worker has taken the run over.</returns>
+    public static bool Save(Run run, DbConnection connection, DbTransaction transaction) =>
+        connection.Execute("UPDATE run SET status = @Status, body = @Body, fence = @Fence WHERE id = @Id AND fence <= @Fence", Row(run), transaction) == 1;
 
-    /// <summary>True while no later attempt was begun: only then may the run write.</summary>
-    public static bool IsLatest(Run run, SqliteConnection connection, SqliteTransaction transaction) =>
-        connection.ExecuteScalar<int>(
-            "SELECT COUNT(*) FROM run WHERE practice = @Practice AND framework = @Framework AND achievement_date = @Date AND attempt > @Attempt AND status <> 'Queued'",
-            Row(run), transaction) == 0;
+    /// <summary>True while nobody has begun work on this practice, framework and date since, and until the transaction ends: only then may the run write.</summary>
+    public static bool Holds(Run run, DbConnection connection, DbTransaction transaction) =>
+        connection.Execute($"UPDATE fence SET number = number WHERE {Same} AND number = @Fence", Row(run), transaction) == 1;
 
-    public Run? Find(string id)
-    {
-        using var connection = database.Open();
-        var body = connection.QuerySingleOrDefault<string>("SELECT body FROM run WHERE id = @id", new { id });
-        return body is null ? null : Read(body);
-    }
+    public Run? Find(string id) => One("SELECT body FROM run WHERE id = @id", new { id });
 
     /// <summary>The newest runs first.</summary>
-    public IReadOnlyList<Run> Latest(int count)
-    {
-        using var connection = database.Open();
-        return [.. connection.Query<string>("SELECT body FROM run ORDER BY queued_at DESC, attempt DESC LIMIT @count", new { count }).Select(Read)];
-    }
+    public IReadOnlyList<Run> Latest(int count) => Many("SELECT body FROM run ORDER BY queued_at DESC, attempt DESC LIMIT @count", new { count });
 
     /// <summary>Runs that nobody has ended, the oldest first.</summary>
-    public IReadOnlyList<Run> Unfinished()
-    {
-        using var connection = database.Open();
-        return [.. connection.Query<string>("SELECT body FROM run WHERE status IN ('Queued', 'Running') ORDER BY queued_at, attempt").Select(Read)];
-    }
+    public IReadOnlyList<Run> Unfinished() => Many("SELECT body FROM run WHERE status IN ('Queued', 'Running') ORDER BY queued_at, attempt", null);
+
+    private Run? One(string sql, object values) => database.Read(c => c.QueryFirstOrDefault<string>(sql, values)) is { } body ? Read(body) : null;
+
+    private Run[] Many(string sql, object? values) => [.. database.Read(c => c.Query<string>(sql, values)).Select(Read)];
 
     private static Run Read(string body) => JsonSerializer.Deserialize<Run>(body, RunJson.Options)!;
 
@@ -152,6 +156,7 @@ internal sealed class RunStore(Database database)
         run.Framework,
         Date = Day(run.AchievementDate),
         run.Attempt,
+        run.Fence,
         Status = run.Status.ToString(),
         Queued = run.QueuedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
         Body = Json(run with { Progress = null }),

@@ -1,37 +1,47 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using QofFhir.Extraction;
 using QofFhir.Service.Attestations;
+using QofFhir.Service.Practices;
 using QofFhir.Service.Reports;
 using QofFhir.Service.Runs;
 
 namespace QofFhir.Service.Storage;
 
 /// <summary>The databases of this process: the shared one, which never holds a patient, and the practice tier's own.</summary>
-internal sealed class SharedDatabase(Database database)
+internal sealed class SharedDatabase(IDatabase database)
 {
-    public static Database Shared(string folder)
+    /// <summary>How long work waits for PostgreSQL before it fails.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    private static readonly string[] Forms = [RunStore.Schema + ReportTable.Schema + AttestationStore.Schema, RunStore.Fences];
+
+    /// <exception cref="IOException">It was made by a later version.</exception>
+    public static IDatabase Shared(ServicePlan plan, TimeProvider clock)
     {
         // One that is there may be a mount that is not ours to change, or hold more than our files; these are closed one by one.
-        if (!Directory.Exists(folder))
+        if (!Directory.Exists(plan.DataFolder))
         {
-            PrivateFolder.Create(folder);
+            PrivateFolder.Create(plan.DataFolder);
         }
 
-        return Database.At(Path.Combine(folder, "qoffhir.db"), RunStore.Schema + ReportTable.Schema + AttestationStore.Schema);
+        return plan.Postgres is { } connection
+            ? PostgresDatabase.At(connection, Forms, Patience, clock)
+            : InFile(plan.DataFolder);
     }
 
-    public static Database PracticeTier(string folder) =>
-        Database.At(Path.Combine(PrivateFolder.Create(Path.Combine(folder, "patients")), "patients.db"), ReportTable.Schema);
+    public static IDatabase InFile(string folder) => SqliteDatabase.At(Path.Combine(folder, "qoffhir.db"), Forms);
+
+    public static IDatabase PracticeTier(string folder) =>
+        SqliteDatabase.At(Path.Combine(PrivateFolder.Create(Path.Combine(folder, "patients")), "patients.db"), [ReportTable.Schema]);
 
     public bool IsOpen()
     {
         try
         {
-            using var connection = database.Open();
-            return connection.ExecuteScalar<int>("SELECT 1") == 1;
+            return database.Read(c => c.ExecuteScalar<int>("SELECT 1")) == 1;
         }
-        catch (SqliteException)
+        catch (Exception fault) when (fault is DbException or TimeoutException)
         {
             return false;
         }

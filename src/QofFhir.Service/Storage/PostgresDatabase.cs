@@ -1,0 +1,76 @@
+using System.Data.Common;
+using Dapper;
+using Npgsql;
+using Polly;
+using Polly.Retry;
+
+namespace QofFhir.Service.Storage;
+
+/// <summary>A PostgreSQL database that many workers share. While it does not answer, work waits for it.</summary>
+internal sealed class PostgresDatabase : IDatabase, IDisposable
+{
+    /// <summary>Any number: who migrates holds it, and the others wait.</summary>
+    private const long MigrationLock = 7_646_371_108_912_311;
+
+    private readonly NpgsqlDataSource _source;
+    private readonly ResiliencePipeline _patience;
+
+    private PostgresDatabase(string connection, TimeSpan patience, TimeProvider clock)
+    {
+        _source = NpgsqlDataSource.Create(connection);
+        _patience = new ResiliencePipelineBuilder { TimeProvider = clock }
+            .AddTimeout(patience)
+            .AddRetry(new RetryStrategyOptions
+            {
+                ShouldHandle = new PredicateBuilder().Handle<NpgsqlException>(Passes).Handle<TimeoutException>(),
+                MaxRetryAttempts = int.MaxValue,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = TimeSpan.FromMilliseconds(200),
+                MaxDelay = TimeSpan.FromSeconds(5),
+            })
+            .Build();
+    }
+
+    /// <param name="connection">In Npgsql's words.</param>
+    /// <param name="patience">How long work waits for a database that does not answer.</param>
+    /// <exception cref="IOException">It was made by a later version.</exception>
+    public static PostgresDatabase At(string connection, IReadOnlyList<string> migrations, TimeSpan patience, TimeProvider clock)
+    {
+        var database = new PostgresDatabase(connection, patience, clock);
+        database.Write((open, transaction) =>
+        {
+            open.Execute("SELECT pg_advisory_xact_lock(@MigrationLock)", new { MigrationLock }, transaction);
+
+            // SQLite has it, with the same arguments.
+            open.Execute(
+                "CREATE OR REPLACE FUNCTION instr(whole text, part text) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT strpos(whole, part)'", null, transaction);
+            Migrations.Apply(migrations, Dialect, open, transaction);
+        });
+        return database;
+    }
+
+    public T Read<T>(Func<DbConnection, T> read) => _patience.Execute(() =>
+    {
+        using var connection = _source.OpenConnection();
+        return read(connection);
+    });
+
+    public void Transact(Func<DbConnection, DbTransaction, bool> write) => _patience.Execute(() =>
+    {
+        using var connection = _source.OpenConnection();
+        using var transaction = connection.BeginTransaction();
+        if (write(connection, transaction))
+        {
+            transaction.Commit();
+        }
+    });
+
+    public void Dispose() => _source.Dispose();
+
+    private static string Dialect(string sql) => sql.Replace(Migrations.Counter, "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", StringComparison.Ordinal);
+
+    /// <summary>The server is away or comes back, or two transactions were in each other's way.</summary>
+    private static bool Passes(NpgsqlException fault) =>
+        fault is PostgresException said ? said.IsTransient || said.SqlState is "57P01" or "57P02" or "40001" or "40P01" : fault.IsTransient || fault.InnerException is IOException;
+}

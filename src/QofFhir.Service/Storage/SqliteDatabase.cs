@@ -1,0 +1,63 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace QofFhir.Service.Storage;
+
+/// <summary>An SQLite file that its owner alone can read, made on first use.</summary>
+internal sealed class SqliteDatabase : IDatabase
+{
+    private readonly string _connection;
+
+    private SqliteDatabase(string file) => _connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 300 }.ToString();
+
+    /// <param name="file">In a folder that is there.</param>
+    /// <exception cref="IOException">It was made by a later version.</exception>
+    public static SqliteDatabase At(string file, IReadOnlyList<string> migrations)
+    {
+        if (!File.Exists(file))
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using var created = new FileStream(file, options);
+        }
+
+        var database = new SqliteDatabase(file);
+        using var connection = database.Open();
+        connection.Execute("PRAGMA journal_mode = WAL");
+        database.Write((open, transaction) => Migrations.Apply(migrations, Dialect, open, transaction));
+        return database;
+    }
+
+    public T Read<T>(Func<DbConnection, T> read)
+    {
+        using var connection = Open();
+        return read(connection);
+    }
+
+    public void Transact(Func<DbConnection, DbTransaction, bool> write)
+    {
+        using var connection = Open();
+        using var transaction = connection.BeginTransaction();
+        if (write(connection, transaction))
+        {
+            transaction.Commit();
+        }
+    }
+
+    private static string Dialect(string sql) => sql.Replace(Migrations.Counter, "INTEGER PRIMARY KEY", StringComparison.Ordinal);
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(_connection);
+        connection.Open();
+
+        // Deleted reports are overwritten: some are about patients.
+        connection.Execute("PRAGMA secure_delete = ON; PRAGMA synchronous = NORMAL");
+        return connection;
+    }
+}
