@@ -5,7 +5,7 @@ using QofFhir.Service.Reports;
 
 namespace QofFhir.Service.Tests;
 
-public sealed class RunTests
+public sealed class RunTests(IdleService idle) : IClassFixture<IdleService>
 {
     [Fact]
     public async Task A_practice_switched_off_in_the_middle_of_a_run_keeps_its_last_good_reports_and_the_next_run_succeeds()
@@ -184,7 +184,7 @@ public sealed class RunTests
     [InlineData("", HttpStatusCode.NotFound)]
     public async Task A_run_of_a_practice_that_is_not_configured_is_refused(string ods, HttpStatusCode status)
     {
-        await using var service = await TestService.For(new Uri("http://127.0.0.1:9/fhir"));
+        var service = idle.Service;
         using var answer = await service.Send(HttpMethod.Post, "/runs", service.Key, new { practice = ods });
         Assert.Equal(status, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
@@ -193,7 +193,7 @@ public sealed class RunTests
     [Fact]
     public async Task Starting_a_run_needs_the_key()
     {
-        await using var service = await TestService.For(new Uri("http://127.0.0.1:9/fhir"));
+        var service = idle.Service;
         using var answer = await service.Send(HttpMethod.Post, "/runs", null, new { practice = TestService.Ods });
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Empty((await service.Json("/runs"))["runs"]!.AsArray());

@@ -89,7 +89,7 @@ internal sealed class TestService : IAsyncDisposable
         return await Ended((string)JsonNode.Parse(await started.Content.ReadAsStringAsync())!["id"]!);
     }
 
-    public async Task<JsonNode> Ended(string id) => await Json($"/runs/{id}?wait=60");
+    public Task<JsonNode> Ended(string id) => RunEnd.Of(id, address => Json(address));
 
     public async Task<HttpResponseMessage> Send(HttpMethod method, string address, string? key = null, object? body = null, string? host = null)
     {
