@@ -22,7 +22,7 @@ public sealed class RunTests(IdleService idle) : IClassFixture<IdleService>
         Assert.Contains("the connection failed or broke off; gave up after", (string)failed["reason"]!, StringComparison.Ordinal);
         Assert.Equal(good, (await service.Json("/fhir/MeasureReport")).ToJsonString());
         Assert.Equal(individual, (await service.Json("/fhir/MeasureReport?type=individual", service.Key)).ToJsonString());
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(service.Folder, "extracts")));
+        Assert.Empty(TestService.Unfinished(service.Folder));
 
         gp.Faults.Plan = new SampleGpFaultPlan();
         var next = await service.Run();
@@ -103,7 +103,7 @@ public sealed class RunTests(IdleService idle) : IClassFixture<IdleService>
             strange = Left(runs, "another-framework", first).Id;
         }
 
-        var left = Directory.CreateDirectory(Path.Combine(folder, "extracts", older + ".partial"));
+        var left = Directory.CreateDirectory(Path.Combine(folder, "records", TestService.Ods + ".qofrec.work", "changes.partial"));
         await File.WriteAllTextAsync(Path.Combine(left.FullName, "Patient.ndjson"), "{}");
 
         await using var second = await TestService.For(gp.BaseUrl, folder);
@@ -111,7 +111,7 @@ public sealed class RunTests(IdleService idle) : IClassFixture<IdleService>
         Assert.Contains(later, (string)(await second.Json("/runs/" + older))["reason"]!, StringComparison.Ordinal);
         Assert.Contains("no longer configured", (string)(await second.Json("/runs/" + strange))["reason"]!, StringComparison.Ordinal);
         Assert.Equal(3, (await second.Json("/runs"))["runs"]!.AsArray().Count);
-        Assert.False(Directory.Exists(left.FullName));
+        Assert.Empty(TestService.Unfinished(folder));
 
         static Runs.Run Left(Runs.RunStore runs, string framework, TestService service)
         {
@@ -135,7 +135,7 @@ public sealed class RunTests(IdleService idle) : IClassFixture<IdleService>
             await Asked(gp);
         }
 
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(folder, "extracts")));
+        Assert.Empty(TestService.Unfinished(folder));
         await using var second = await TestService.For(gp.BaseUrl, folder);
         Assert.Equal("succeeded", (string)(await second.Ended(id))["status"]!);
     }

@@ -107,7 +107,7 @@ public sealed class SafeDefaultTests(IdleService idle) : IClassFixture<IdleServi
 
         const UnixFileMode others = (UnixFileMode)0b000_111_111;
         Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(service.Folder) & others);
-        foreach (var file in new[] { "qoffhir.db", "access-key.sha256", "patients", "patients/patients.db", "extracts" })
+        foreach (var file in new[] { "qoffhir.db", "access-key.sha256", "patients", "patients/patients.db", "records", $"records/{TestService.Ods}.qofrec" })
         {
             Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(Path.Combine(service.Folder, file)) & others);
         }

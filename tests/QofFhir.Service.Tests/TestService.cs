@@ -79,6 +79,10 @@ internal sealed class TestService : IAsyncDisposable
             $"QofFhir:CodePacks:0={Path.Combine(AppContext.BaseDirectory, "samples", "valuesets")}", .. settings,
         ]);
 
+    /// <summary>What is left of extractions that did not come to an end.</summary>
+    public static IEnumerable<string> Unfinished(string folder) =>
+        Directory.EnumerateFileSystemEntries(Path.Combine(folder, "records")).Where(p => Path.GetExtension(p) is not (".qofrec" or ".lock"));
+
     public static Task<SampleGpServer> SampleGp() => SampleGpServer.StartAsync(new SampleGpSettings(SamplePractice.Folder));
 
     /// <summary>Starts a run and waits for its end.</summary>
