@@ -3,6 +3,8 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# Tests are over before what the runtime measures of them would pay.
+export DOTNET_TieredPGO=0
 
 need() { # program, Debian packages
   command -v "$1" >/dev/null 2>&1 && return

@@ -4,9 +4,9 @@ using System.Text.Json.Nodes;
 namespace QofFhir.Service.Tests;
 
 /// <summary>What a practice declares over HTTP, and its next run.</summary>
-public sealed class AttestationTests
+public sealed class AttestationTests(UndeclaredService undeclared) : IClassFixture<UndeclaredService>
 {
-    private const string Framework = "QofFhir:Framework=qof-england-2019-20";
+    private const string Framework = UndeclaredService.Framework;
     private const string All = $"/practices/{TestService.Ods}/attestations/qof-england-2019-20";
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class AttestationTests
     [InlineData("../qof-england-2026-27/QI001", "yes", "Ann", HttpStatusCode.NotFound)]
     public async Task What_cannot_be_declared_is_refused(string indicator, string declared, string by, HttpStatusCode status)
     {
-        await using var service = await TestService.For(new Uri("http://127.0.0.1:9/fhir"), null, Framework);
+        var service = undeclared.Service;
         using var answer = await service.Send(HttpMethod.Put, $"{All}/{indicator}", service.Key, new { declared, by });
         Assert.Equal(status, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
@@ -65,7 +65,7 @@ public sealed class AttestationTests
     [Fact]
     public async Task Declaring_and_reading_need_the_key()
     {
-        await using var service = await TestService.For(new Uri("http://127.0.0.1:9/fhir"), null, Framework);
+        var service = undeclared.Service;
         using var put = await service.Send(HttpMethod.Put, All + "/QI001", null, new { declared = "yes", by = "Ann" });
         using var get = await service.Get(All);
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), (put.StatusCode, get.StatusCode));

@@ -4,14 +4,10 @@ using System.Text.Json.Nodes;
 namespace QofFhir.Service.Tests;
 
 /// <summary>What the service serves of its definitions.</summary>
-public sealed class DefinitionTests : IAsyncLifetime
+public sealed class DefinitionTests(IdleService idle) : IClassFixture<IdleService>
 {
     private const string Indicator = "https://qoffhir.example.org/Id/indicator";
-    private TestService _service = null!;
-
-    public async Task InitializeAsync() => _service = await TestService.Start(null, "QofFhir:Roles:0=practice-api");
-
-    public async Task DisposeAsync() => await _service.DisposeAsync();
+    private readonly TestService _service = idle.Service;
 
     [Fact]
     public async Task A_measures_library_and_its_value_sets_are_served_as_it_names_them()

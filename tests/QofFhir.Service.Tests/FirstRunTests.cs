@@ -29,7 +29,7 @@ public sealed class FirstRunTests(SampleRun sample) : IClassFixture<SampleRun>
         Assert.All(types, t => Assert.Equal((long)t!["resources"]!, (long)extraction["resources"]![(string)t["type"]!]!));
         Assert.Empty(run["warnings"]!.AsArray());
         Assert.Equal((long)records["resources"]!, extraction["resources"]!.AsObject().Sum(t => (long)t.Value!));
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(service.Folder, "extracts")));
+        Assert.Empty(TestService.Unfinished(service.Folder));
     }
 
     [Theory]

@@ -5,7 +5,7 @@ using QofFhir.Service.Reports;
 
 namespace QofFhir.Service.Tests;
 
-public sealed class RunTests
+public sealed class RunTests(IdleService idle) : IClassFixture<IdleService>
 {
     [Fact]
     public async Task A_practice_switched_off_in_the_middle_of_a_run_keeps_its_last_good_reports_and_the_next_run_succeeds()
@@ -22,7 +22,7 @@ public sealed class RunTests
         Assert.Contains("the connection failed or broke off; gave up after", (string)failed["reason"]!, StringComparison.Ordinal);
         Assert.Equal(good, (await service.Json("/fhir/MeasureReport")).ToJsonString());
         Assert.Equal(individual, (await service.Json("/fhir/MeasureReport?type=individual", service.Key)).ToJsonString());
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(service.Folder, "extracts")));
+        Assert.Empty(TestService.Unfinished(service.Folder));
 
         gp.Faults.Plan = new SampleGpFaultPlan();
         var next = await service.Run();
@@ -103,7 +103,7 @@ public sealed class RunTests
             strange = Left(runs, "another-framework", first).Id;
         }
 
-        var left = Directory.CreateDirectory(Path.Combine(folder, "extracts", older + ".partial"));
+        var left = Directory.CreateDirectory(Path.Combine(folder, "records", TestService.Ods + ".qofrec.work", "changes.partial"));
         await File.WriteAllTextAsync(Path.Combine(left.FullName, "Patient.ndjson"), "{}");
 
         await using var second = await TestService.For(gp.BaseUrl, folder);
@@ -111,7 +111,7 @@ public sealed class RunTests
         Assert.Contains(later, (string)(await second.Json("/runs/" + older))["reason"]!, StringComparison.Ordinal);
         Assert.Contains("no longer configured", (string)(await second.Json("/runs/" + strange))["reason"]!, StringComparison.Ordinal);
         Assert.Equal(3, (await second.Json("/runs"))["runs"]!.AsArray().Count);
-        Assert.False(Directory.Exists(left.FullName));
+        Assert.Empty(TestService.Unfinished(folder));
 
         static Runs.Run Left(Runs.RunStore runs, string framework, TestService service)
         {
@@ -135,7 +135,7 @@ public sealed class RunTests
             await Asked(gp);
         }
 
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(folder, "extracts")));
+        Assert.Empty(TestService.Unfinished(folder));
         await using var second = await TestService.For(gp.BaseUrl, folder);
         Assert.Equal("succeeded", (string)(await second.Ended(id))["status"]!);
     }
@@ -184,7 +184,7 @@ public sealed class RunTests
     [InlineData("", HttpStatusCode.NotFound)]
     public async Task A_run_of_a_practice_that_is_not_configured_is_refused(string ods, HttpStatusCode status)
     {
-        await using var service = await TestService.For(new Uri("http://127.0.0.1:9/fhir"));
+        var service = idle.Service;
         using var answer = await service.Send(HttpMethod.Post, "/runs", service.Key, new { practice = ods });
         Assert.Equal(status, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
@@ -193,7 +193,7 @@ public sealed class RunTests
     [Fact]
     public async Task Starting_a_run_needs_the_key()
     {
-        await using var service = await TestService.For(new Uri("http://127.0.0.1:9/fhir"));
+        var service = idle.Service;
         using var answer = await service.Send(HttpMethod.Post, "/runs", null, new { practice = TestService.Ods });
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Empty((await service.Json("/runs"))["runs"]!.AsArray());

@@ -5,7 +5,7 @@ using QofFhir.Service.Practices;
 
 namespace QofFhir.Service.Tests;
 
-public sealed class SafeDefaultTests
+public sealed class SafeDefaultTests(IdleService idle) : IClassFixture<IdleService>
 {
     [Theory]
     [InlineData("localhost", true)]
@@ -15,8 +15,7 @@ public sealed class SafeDefaultTests
     [InlineData("127.0.0.1.attacker.example", false)]
     public async Task Only_names_of_this_machine_are_answered(string host, bool answered)
     {
-        await using var service = await TestService.Start(null, "QofFhir:Roles:0=practice-api");
-        using var answer = await service.Send(HttpMethod.Get, "/health/live", host: host);
+        using var answer = await idle.Service.Send(HttpMethod.Get, "/health/live", host: host);
         Assert.Equal(answered ? HttpStatusCode.OK : HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
@@ -108,7 +107,7 @@ public sealed class SafeDefaultTests
 
         const UnixFileMode others = (UnixFileMode)0b000_111_111;
         Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(service.Folder) & others);
-        foreach (var file in new[] { "qoffhir.db", "access-key.sha256", "patients", "patients/patients.db", "extracts" })
+        foreach (var file in new[] { "qoffhir.db", "access-key.sha256", "patients", "patients/patients.db", "records", $"records/{TestService.Ods}.qofrec" })
         {
             Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(Path.Combine(service.Folder, file)) & others);
         }
@@ -128,7 +127,6 @@ public sealed class SafeDefaultTests
     [Fact]
     public async Task A_service_that_can_work_is_ready()
     {
-        await using var service = await TestService.Start(null, "QofFhir:Roles:0=practice-api");
-        Assert.Equal("ready", (string)(await service.Json("/health/ready"))["status"]!);
+        Assert.Equal("ready", (string)(await idle.Service.Json("/health/ready"))["status"]!);
     }
 }

@@ -59,7 +59,7 @@ public sealed class SecrecyTests : IDisposable
         foreach (var name in names)
         {
             var id = await service.Run(name);
-            var run = await service.Json($"/runs/{id}?wait=60");
+            var run = await service.Ended(id);
             texts["run " + name] = run.ToJsonString();
             texts["problems " + name] = await service.Http.GetStringAsync($"/runs/{id}/problems");
             Assert.Equal(name is "X1" or "X2" or "X6" or "X7" ? "succeeded" : "failed", (string)run["status"]!);

@@ -39,6 +39,8 @@ internal sealed class ServiceProcess : IDisposable
             start.ArgumentList.Add(argument);
         }
 
+        // What a process of seconds measures of itself never pays.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         var service = new ServiceProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
         service.Http.BaseAddress = await service._listens.Task.WaitAsync(TimeSpan.FromMinutes(2));
         return service;
@@ -65,6 +67,8 @@ internal sealed class ServiceProcess : IDisposable
         using var answer = await Http.PostAsJsonAsync("/runs", new { practice });
         return (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["id"]!;
     }
+
+    public Task<JsonNode> Ended(string id) => RunEnd.Of(id, Json);
 
     public async Task<JsonNode> Json(string address) => JsonNode.Parse(await Http.GetStringAsync(address))!;
 

@@ -79,6 +79,10 @@ internal sealed class TestService : IAsyncDisposable
             $"QofFhir:CodePacks:0={Path.Combine(AppContext.BaseDirectory, "samples", "valuesets")}", .. settings,
         ]);
 
+    /// <summary>What is left of extractions that did not come to an end.</summary>
+    public static IEnumerable<string> Unfinished(string folder) =>
+        Directory.EnumerateFileSystemEntries(Path.Combine(folder, "records")).Where(p => Path.GetExtension(p) is not (".qofrec" or ".lock"));
+
     public static Task<SampleGpServer> SampleGp() => SampleGpServer.StartAsync(new SampleGpSettings(SamplePractice.Folder));
 
     /// <summary>Starts a run and waits for its end.</summary>
@@ -89,7 +93,7 @@ internal sealed class TestService : IAsyncDisposable
         return await Ended((string)JsonNode.Parse(await started.Content.ReadAsStringAsync())!["id"]!);
     }
 
-    public async Task<JsonNode> Ended(string id) => await Json($"/runs/{id}?wait=60");
+    public Task<JsonNode> Ended(string id) => RunEnd.Of(id, address => Json(address));
 
     public async Task<HttpResponseMessage> Send(HttpMethod method, string address, string? key = null, object? body = null, string? host = null)
     {

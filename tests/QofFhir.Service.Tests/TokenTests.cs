@@ -1,17 +1,14 @@
 using System.Net;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace QofFhir.Service.Tests;
 
 /// <summary>With an issuer configured the service may be open to others, and everything but health needs a token.</summary>
-public sealed class TokenTests : IDisposable
+public sealed class TokenTests(IssuerService trusted) : IClassFixture<IssuerService>
 {
-    private const string Issuer = "https://issuer.example";
-    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP384);
-    private readonly string _folder = Directory.CreateTempSubdirectory("qoffhir-").FullName;
+    private readonly TestService _service = trusted.Service;
 
     [Theory]
     [InlineData(null, null, null, null, 200)]
@@ -21,17 +18,15 @@ public sealed class TokenTests : IDisposable
     [InlineData(null, null, null, -5, 401)]
     public async Task Counts_need_a_valid_token(string? scope, string? issuer, string? audience, int? minutes, int status)
     {
-        await using var service = await Start();
-        using var answer = await service.Get("/fhir/MeasureReport", Token(service, _key, scope, issuer, audience, minutes));
+        using var answer = await _service.Get("/fhir/MeasureReport", Token(_service, trusted.Key, scope, issuer, audience, minutes));
         Assert.Equal(status, (int)answer.StatusCode);
     }
 
     [Fact]
     public async Task A_token_signed_by_another_key_is_refused()
     {
-        await using var service = await Start();
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP384);
-        using var answer = await service.Get("/fhir/MeasureReport", Token(service, other, null, null, null, null));
+        using var answer = await _service.Get("/fhir/MeasureReport", Token(_service, other, null, null, null, null));
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
@@ -40,22 +35,22 @@ public sealed class TokenTests : IDisposable
     [InlineData("HS256")]
     public async Task A_token_without_a_signature_or_signed_with_the_public_key_is_refused(string algorithm)
     {
-        await using var service = await Start();
         var head = Base64UrlEncoder.Encode($$"""{"alg":"{{algorithm}}","typ":"JWT","kid":"k1"}""");
-        var body = Base64UrlEncoder.Encode($$"""{"iss":"{{Issuer}}","aud":"qoffhir","exp":{{service.Clock.Now.AddMinutes(5).ToUnixTimeSeconds()}},"scope":"qoffhir.patient-level"}""");
-        var signature = algorithm == "none" ? [] : HMACSHA256.HashData(_key.ExportSubjectPublicKeyInfo(), System.Text.Encoding.ASCII.GetBytes($"{head}.{body}"));
-        using var answer = await service.Get("/fhir/MeasureReport", $"{head}.{body}.{Base64UrlEncoder.Encode(signature)}");
+        var body = Base64UrlEncoder.Encode($$"""{"iss":"{{IssuerService.Name}}","aud":"qoffhir","exp":{{_service.Clock.Now.AddMinutes(5).ToUnixTimeSeconds()}},"scope":"qoffhir.patient-level"}""");
+        var signature = algorithm == "none" ? [] : HMACSHA256.HashData(trusted.Key.ExportSubjectPublicKeyInfo(), System.Text.Encoding.ASCII.GetBytes($"{head}.{body}"));
+        using var answer = await _service.Get("/fhir/MeasureReport", $"{head}.{body}.{Base64UrlEncoder.Encode(signature)}");
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
     [Fact]
     public async Task While_the_issuers_keys_cannot_be_read_no_token_is_valid()
     {
-        await using var service = await Start();
-        var token = Token(service, _key, null, null, null, null);
+        var file = trusted.KeySetFile("broken.json");
+        await using var service = await IssuerService.Start(file);
+        var token = Token(service, trusted.Key, null, null, null, null);
         foreach (var broken in new[] { "{", "[]", "" })
         {
-            await File.WriteAllTextAsync(Path.Combine(_folder, "jwks.json"), broken);
+            await File.WriteAllTextAsync(file, broken);
             using var answer = await service.Get("/fhir/MeasureReport", token);
             Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         }
@@ -70,15 +65,14 @@ public sealed class TokenTests : IDisposable
     [Fact]
     public async Task Without_a_token_only_health_and_metadata_answer()
     {
-        await using var service = await Start();
         foreach (var closed in new[] { "/", "/runs", "/fhir/MeasureReport", "/fhir/Measure" })
         {
-            using var refused = await service.Get(closed);
+            using var refused = await _service.Get(closed);
             Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         }
 
-        await service.Json("/fhir/metadata");
-        await service.Json("/health/live");
+        await _service.Json("/fhir/metadata");
+        await _service.Json("/health/live");
     }
 
     [Theory]
@@ -88,45 +82,21 @@ public sealed class TokenTests : IDisposable
     [InlineData(null, 403)]
     public async Task What_is_about_patients_needs_its_scope(string? scope, int status)
     {
-        await using var service = await Start();
-        using var answer = await service.Get("/fhir/MeasureReport?type=individual", Token(service, _key, scope, null, null, null));
+        using var answer = await _service.Get("/fhir/MeasureReport?type=individual", Token(_service, trusted.Key, scope, null, null, null));
         Assert.Equal(status, (int)answer.StatusCode);
     }
 
     [Fact]
     public async Task With_an_issuer_an_open_address_is_allowed()
     {
-        await using var service = await Start("urls=http://0.0.0.0:0");
+        await using var service = await IssuerService.Start(trusted.KeySetFile("open.json"), "urls=http://0.0.0.0:0");
         Assert.Equal("live", (string)(await service.Json("/health/live"))["status"]!);
-    }
-
-    public void Dispose()
-    {
-        _key.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
-
-    private async Task<TestService> Start(string setting = "urls=http://127.0.0.1:0")
-    {
-        var file = Path.Combine(_folder, "jwks.json");
-        await File.WriteAllTextAsync(file, KeySet(_key));
-        return await TestService.For(
-            new Uri("http://127.0.0.1:9"), null, $"QofFhir:Jwt:Issuer={Issuer}", "QofFhir:Jwt:Audience=qoffhir", $"QofFhir:Jwt:JwksFile={file}", setting);
-    }
-
-    private static string KeySet(ECDsa key)
-    {
-        var point = key.ExportParameters(false).Q;
-        return JsonSerializer.Serialize(new
-        {
-            keys = new[] { new { kty = "EC", crv = "P-384", x = Base64UrlEncoder.Encode(point.X), y = Base64UrlEncoder.Encode(point.Y), kid = "k1" } },
-        });
     }
 
     private static string Token(TestService service, ECDsa key, string? scope, string? issuer, string? audience, int? minutes) =>
         new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
-            Issuer = issuer ?? Issuer,
+            Issuer = issuer ?? IssuerService.Name,
             Audience = audience ?? "qoffhir",
             Expires = service.Clock.Now.UtcDateTime.AddMinutes(minutes ?? 5),
             Claims = scope is null ? null : new Dictionary<string, object> { ["scope"] = scope },

@@ -103,16 +103,21 @@ function parse(bundle) {
   return engine.currentPatient();
 }
 
-/** The engine makes new objects of the same resources at every retrieve; records never change, so one set is enough. */
+/** The engine makes new objects of the same resources at every retrieve, and of their codes at every look; records never change, so one set is enough. */
 function remembering(patient) {
-  const known = new Map();
   const find = patient.findRecords.bind(patient);
-  patient.findRecords = (profile, details) => {
-    if (!known.has(profile)) {
-      known.set(profile, find(profile, details));
+  patient.findRecords = once((...asked) => find(...asked).map((record) => Object.defineProperty(record, 'getCode', { value: once(record.getCode.bind(record)) })));
+  return patient;
+}
+
+/** Remembers what it gave for a first argument. */
+function once(give) {
+  const known = new Map();
+  return (first, ...further) => {
+    if (!known.has(first)) {
+      known.set(first, give(first, ...further));
     }
 
-    return known.get(profile);
+    return known.get(first);
   };
-  return patient;
 }

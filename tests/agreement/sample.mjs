@@ -14,7 +14,8 @@ export function chosen(ids, ours, indicator, limit) {
   for (const id of [...own, ...ids.filter((id) => !own.has(id))]) {
     const outcome = ours.get(id);
     const name = outcome ? `${outcome.outcome}|${outcome.row}` : 'outside';
-    groups.set(name, [...(groups.get(name) ?? []), id]);
+    const group = groups.get(name);
+    group ? group.push(id) : groups.set(name, [id]);
   }
 
   const taken = [];

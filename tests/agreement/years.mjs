@@ -6,11 +6,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const USAGE = `node years.mjs [--full] [--framework ID]... [--indicator ID]...
+const USAGE = `node years.mjs [--full | --sample N] [--framework ID]... [--indicator ID]...
   --framework ID   only these; all of frameworks/ unless said
   --indicator ID   only these; all of the framework unless said
   --verdicts DIR   definitions that our verdicts come from, instead of those published: break a row there and see it caught
-  --full           every patient made, and more of them made; else 100 a measure
+  --sample N       so many patients a measure, from every outcome in turn; 100 unless said
+  --full           every patient made, and more of them made
   --qof FILE       the built qof.dll; unless said, dotnet run builds it
   --processes N    2 unless said
 
@@ -21,7 +22,7 @@ const root = join(here, '..', '..');
 const { values: asked } = parseArgs({
   options: {
     framework: { type: 'string', multiple: true }, indicator: { type: 'string', multiple: true, default: [] },
-    verdicts: { type: 'string', default: root }, full: { type: 'boolean' }, qof: { type: 'string' },
+    verdicts: { type: 'string', default: root }, full: { type: 'boolean' }, sample: { type: 'string', default: '100' }, qof: { type: 'string' },
     processes: { type: 'string', default: '2' }, help: { type: 'boolean' },
   },
 });
@@ -53,7 +54,7 @@ function agrees({ id, year }) {
       && qof('evaluate', patients, ...rules(asked.verdicts), '--achievement-date', day, '--out', outcomes)
       && qof('publish', ...rules(root), '--out', published)
       && run('node', join(here, 'agree.mjs'), '--published', published, '--outcomes', join(outcomes, 'outcomes.csv'), '--patients', patients,
-        '--achievement-date', day, '--processes', asked.processes, ...indicators, ...(asked.full ? [] : ['--sample', '100'])).ok;
+        '--achievement-date', day, '--processes', asked.processes, ...indicators, ...(asked.full ? [] : ['--sample', asked.sample])).ok;
   } finally {
     rmSync(folder, { recursive: true });
   }

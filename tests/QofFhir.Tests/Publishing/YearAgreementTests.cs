@@ -9,13 +9,16 @@ namespace QofFhir.Tests.Publishing;
 /// <summary>Every indicator and register of every year, as it is published, on the patients made for its rows and edges, by an engine that nobody here wrote.</summary>
 public sealed partial class YearAgreementTests
 {
+    /// <summary>Some of every outcome of a measure; years.mjs tries more, or all, where it is started by hand.</summary>
+    private const int Patients = 40;
+
     private static readonly NodeProject Harness = new("tests", "agreement");
 
     public static TheoryData<string> Frameworks => [.. Rulebook.FrameworkIds];
 
     [Theory]
     [MemberData(nameof(Frameworks))]
-    public void Every_population_of_a_hundred_patients_a_measure_is_the_same(string id)
+    public void Every_population_of_forty_patients_a_measure_is_the_same(string id)
     {
         var (exit, output) = Run("--framework", id);
 
@@ -52,8 +55,8 @@ public sealed partial class YearAgreementTests
     }
 
     private static (int Exit, string Output) Run(params string[] options) =>
-        Harness.Run("years.mjs", [.. options, "--qof", Path.Combine(AppContext.BaseDirectory, "qof.dll")]);
+        Harness.Run("years.mjs", [.. options, "--sample", $"{Patients}", "--qof", Path.Combine(AppContext.BaseDirectory, "qof.dll")]);
 
-    [GeneratedRegex(@"(?m)^(\S+) +100 +\d+ +[\d.]+ +0$")]
+    [GeneratedRegex(@"(?m)^(\S+) +40 +\d+ +[\d.]+ +0$")]
     private static partial Regex Measures();
 }
