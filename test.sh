@@ -17,6 +17,8 @@ need() { # program, Debian packages
 }
 command -v dotnet >/dev/null 2>&1 || { echo "test.sh needs the .NET 10 SDK (dotnet) on the PATH" >&2; exit 3; }
 need node nodejs npm
+# The server's programs are not on Debian's path.
+compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null || need initdb postgresql
 [ -e /usr/share/zoneinfo/Europe/London ] || need no-such-zone tzdata
 
 # The validators of FHIR that nobody here wrote.

@@ -3,15 +3,17 @@ using System.Text.Json.Nodes;
 namespace QofFhir.Service.Tests;
 
 /// <summary>A service that has run the sample practice, for tests that only look.</summary>
-public sealed class SampleRun : IAsyncLifetime
+public class SampleRun : IAsyncLifetime
 {
+    private protected virtual string[] Settings => [];
+
     internal TestService Service { get; private set; } = null!;
 
     internal JsonNode Run { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        Service = await TestService.Start();
+        Service = await TestService.Start(null, Settings);
         var runs = await Service.Json("/runs");
         Run = await Service.Ended((string)runs["runs"]![0]!["id"]!);
     }

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace QofFhir.Service.Tests;
 
-public sealed class SearchTests(SampleRun sample) : IClassFixture<SampleRun>
+/// <summary>The search for reports, whichever database they are in.</summary>
+public abstract class SearchTests(SampleRun sample)
 {
     private readonly TestService _service = sample.Service;
 

@@ -12,6 +12,9 @@ internal sealed class PostgresDatabase : IDatabase, IDisposable
     /// <summary>Any number: who migrates holds it, and the others wait.</summary>
     private const long MigrationLock = 7_646_371_108_912_311;
 
+    /// <summary>Between two tries.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
     private readonly NpgsqlDataSource _source;
     private readonly ResiliencePipeline _patience;
 
@@ -19,15 +22,14 @@ internal sealed class PostgresDatabase : IDatabase, IDisposable
     {
         _source = NpgsqlDataSource.Create(connection);
         _patience = new ResiliencePipelineBuilder { TimeProvider = clock }
-            .AddTimeout(patience)
             .AddRetry(new RetryStrategyOptions
             {
                 ShouldHandle = new PredicateBuilder().Handle<NpgsqlException>(Passes).Handle<TimeoutException>(),
-                MaxRetryAttempts = int.MaxValue,
+                MaxRetryAttempts = 1 + (int)(patience / LongestPause),
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = TimeSpan.FromMilliseconds(200),
-                MaxDelay = TimeSpan.FromSeconds(5),
+                MaxDelay = LongestPause,
             })
             .Build();
     }

@@ -14,7 +14,8 @@ internal sealed class SharedDatabase(IDatabase database)
     /// <summary>How long work waits for PostgreSQL before it fails.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    private static readonly string[] Forms = [RunStore.Schema + ReportTable.Schema + AttestationStore.Schema, RunStore.Fences];
+    /// <summary>The shared database, version by version.</summary>
+    internal static readonly string[] Forms = [RunStore.Schema + ReportTable.Schema + AttestationStore.Schema, RunStore.Fences];
 
     /// <exception cref="IOException">It was made by a later version.</exception>
     public static IDatabase Shared(ServicePlan plan, TimeProvider clock)
