@@ -13,7 +13,7 @@ using QofFhir.Service.Reports;
 using QofFhir.Service.Runs;
 using QofFhir.Service.Storage;
 using QofFhir.Service.Submission;
-using Quartz;
+using QofFhir.Service.Workers;
 
 namespace QofFhir.Service;
 
@@ -59,12 +59,12 @@ public static class Program
         builder.WebHost.UseUrls(plan.Urls.Split(';'));
         services.AddSingleton(plan).AddSingleton(clock).AddSingleton(console).AddSingleton(new ServiceStart(clock.GetUtcNow()));
         services.AddSingleton<RuleBook>().AddSingleton<PracticeList>();
-        services.AddSingleton(shared).AddSingleton(new SharedDatabase(shared)).AddSingleton(new RunStore(shared)).AddSingleton(new SummaryStore(shared)).AddSingleton(new AttestationStore(shared));
+        services.AddSingleton(shared).AddSingleton(new SharedDatabase(shared)).AddSingleton(new RunStore(shared)).AddSingleton(new ClusterStore(shared)).AddSingleton(new SummaryStore(shared)).AddSingleton(new AttestationStore(shared));
         services.AddSingleton(_ => new PatientStore(SharedDatabase.PracticeTier(plan.DataFolder)));
         services.AddSingleton(_ => SearchExtraction.NewClient()).AddSingleton(new ExtractionSettings());
         services.AddSingleton<Submitter>().AddSingleton<SummaryTable>();
         services.AddSingleton<EndpointCircuits>().AddSingleton<PracticeClients>().AddSingleton<PracticeExtracts>().AddSingleton<EvaluationPlaces>();
-        services.AddSingleton<RunPractice>().AddSingleton<RunQueue>().AddSingleton<RunsAtWork>();
+        services.AddSingleton<PracticeJobs>().AddSingleton<RunPractice>().AddSingleton<RunQueue>().AddSingleton<RunsAtWork>();
 
         services.AddSingleton(AccessKey.In(plan.DataFolder)).AddSingleton<TokenCheck>();
         // The core alone: the full set brings data protection keys, which nothing here needs.
@@ -77,9 +77,8 @@ public static class Program
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. plan.AllowedHosts]);
         services.AddProblemDetails();
 
-        // A run holds a place from its first request to its reports: those who extract, and those who wait for a core.
-        services.AddQuartz(quartz => quartz.UseDefaultThreadPool(plan.Extractions + (2 * Environment.ProcessorCount)));
-        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        services.AddHostedService<Heartbeat>();
+        Scheduling.Add(services, plan);
         services.AddHostedService<Startup>();
 
         var app = builder.Build();
@@ -94,6 +93,7 @@ public static class Program
         if (plan.Roles.Contains(Role.Worker))
         {
             counts.MapRuns();
+            counts.MapCluster();
             counts.MapAttestations();
             app.MapKeySet(plan);
         }

@@ -52,12 +52,12 @@ public sealed class RunTests(IdleService idle) : IClassFixture<IdleService>
         await using var service = await TestService.For(new Uri("http://127.0.0.1:9/fhir"));
         var runs = service.Service<Runs.RunStore>();
         var older = runs.Queue(TestService.Ods, "f", new DateOnly(2026, 11, 30), false, service.Clock.Now);
-        older = runs.Begin(older, service.Clock.Now);
+        older = runs.Begin(older, service.Clock.Now)!;
         var later = runs.Queue(TestService.Ods, "f", new DateOnly(2026, 11, 30), false, service.Clock.Now);
-        later = runs.Begin(later, service.Clock.Now);
+        later = runs.Begin(later, service.Clock.Now)!;
         var summaries = service.Service<SummaryStore>();
         Assert.Null(summaries.Write(older, [], _ => older with { Status = Runs.RunStatus.Succeeded }));
-        Assert.Equal(Runs.RunStatus.Running, runs.Find(older.Id)!.Status);
+        Assert.Equal(Runs.RunStatus.Failed, runs.Find(older.Id)!.Status);
         Assert.NotNull(summaries.Write(later, [], _ => later with { Status = Runs.RunStatus.Succeeded }));
         Assert.Equal(Runs.RunStatus.Succeeded, runs.Find(later.Id)!.Status);
     }
@@ -116,7 +116,7 @@ public sealed class RunTests(IdleService idle) : IClassFixture<IdleService>
         static Runs.Run Left(Runs.RunStore runs, string framework, TestService service)
         {
             var run = runs.Queue(TestService.Ods, framework, new DateOnly(2026, 11, 30), false, service.Clock.Now);
-            run = runs.Begin(run, service.Clock.Now);
+            run = runs.Begin(run, service.Clock.Now)!;
             return run;
         }
     }

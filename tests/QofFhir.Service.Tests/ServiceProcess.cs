@@ -79,6 +79,18 @@ internal sealed class ServiceProcess : IDisposable
         _process.WaitForExit();
     }
 
+    /// <summary>Stands still as if its machine did, and goes on.</summary>
+    public void Pause() => Signal("STOP");
+
+    public void Continue() => Signal("CONT");
+
+    /// <summary>As an orchestrator ends it: with time to put its work down.</summary>
+    public async Task End()
+    {
+        Signal("TERM");
+        await _process.WaitForExitAsync();
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)
@@ -88,6 +100,12 @@ internal sealed class ServiceProcess : IDisposable
 
         Http.Dispose();
         _process.Dispose();
+    }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", ["-" + name, _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     private void Hear(string? line)

@@ -42,8 +42,8 @@ public abstract class StoreTests
     [Fact]
     public void Work_begun_again_writes_and_the_work_before_it_does_not()
     {
-        var first = Runs.Begin(Runs.Queue("P1", "f", Day, false, Now), Now);
-        var again = Runs.Begin(first, Now);
+        var first = Runs.Begin(Runs.Queue("P1", "f", Day, false, Now), Now)!;
+        var again = Runs.Begin(first, Now)!;
         Assert.True(again.Fence > first.Fence);
         Assert.False(Runs.Save(first with { Status = RunStatus.Failed }));
         Assert.Null(Summaries.Write(first, [Report("r", "old")], _ => first));
@@ -54,6 +54,41 @@ public abstract class StoreTests
     }
 
     [Fact]
+    public void A_run_that_is_begun_ends_the_attempts_before_it_that_nobody_ended()
+    {
+        var left = Runs.Begin(Runs.Queue("P1", "f", Day, true, Now), Now)!;
+        var next = Runs.Begin(Runs.Queue("P1", "f", Day, false, Now), Now)!;
+        Assert.True(next.Full);
+        Assert.Equal((RunStatus.Failed, $"it was left, and {next.Id} does its work"), (Runs.Find(left.Id)!.Status, Runs.Find(left.Id)!.Reason));
+        Assert.False(Runs.Save(left with { Status = RunStatus.Succeeded }));
+        Assert.Null(Runs.Begin(left, Now));
+        Assert.True(Runs.Save(next));
+    }
+
+    [Fact]
+    public void A_run_that_waits_is_cancelled_at_once_and_one_at_work_when_its_worker_hears_of_it()
+    {
+        var waits = Runs.Queue("P1", "f", Day, false, Now);
+        Assert.True(Runs.Cancel(waits.Id, Now));
+        Assert.Equal((RunStatus.Failed, "it was cancelled"), (Runs.Find(waits.Id)!.Status, Runs.Find(waits.Id)!.Reason));
+        Assert.Null(Runs.Begin(waits, Now));
+        Assert.False(Runs.Cancel(waits.Id, Now));
+        Assert.False(Runs.Cancel("nothing", Now));
+
+        var run = Runs.Begin(Runs.Queue("P1", "f", Day, false, Now), Now)!;
+        var far = new RunProgress(1, 2, 3, 4, 5, "half", 6);
+        Assert.Empty(Runs.Tell([(run, far)]));
+        Assert.Equal(far, Runs.Find(run.Id)!.Progress);
+        Assert.True(Runs.Cancel(run.Id, Now));
+        Assert.Equal(RunStatus.Running, Runs.Find(run.Id)!.Status);
+        Assert.Equal([run.Id], Runs.Tell([(run, null)]));
+
+        // Its worker died before it heard of it: whoever takes it up ends it.
+        Assert.Null(Runs.Begin(run, Now));
+        Assert.Equal("it was cancelled", Runs.Find(run.Id)!.Reason);
+    }
+
+    [Fact]
     public void However_many_begin_at_once_one_alone_may_write()
     {
         var run = Runs.Queue("P1", "f", Day, false, Now);
@@ -61,7 +96,7 @@ public abstract class StoreTests
         var kept = new Run?[begun.Length];
         Parallel.For(0, begun.Length, i =>
         {
-            begun[i] = Runs.Begin(run, Now);
+            begun[i] = Runs.Begin(run, Now)!;
             kept[i] = Summaries.Write(begun[i], [Report("r", $"by {begun[i].Fence}")], _ => begun[i]);
         });
         Assert.Equal(begun.Length, begun.Select(b => b.Fence).Distinct().Count());
@@ -74,7 +109,7 @@ public abstract class StoreTests
     [Fact]
     public void A_report_that_says_the_same_stays_and_another_takes_its_place_with_the_old_one_kept()
     {
-        var run = Runs.Begin(Runs.Queue("P1", "f", Day, false, Now), Now);
+        var run = Runs.Begin(Runs.Queue("P1", "f", Day, false, Now), Now)!;
         Assert.Equal(2, Written(run, Report("r", "one"), Report("s", "one")));
         Assert.Equal(1, Written(run, Report("r", "one"), Report("s", "two")));
         Assert.Equal(("one", "two", 3), (Summaries.Find("r"), Summaries.Find("s"), Summaries.Versions()));
@@ -90,7 +125,7 @@ public abstract class StoreTests
     public void A_run_that_succeeded_leaves_its_problems_and_its_clusters_and_is_found_as_the_last()
     {
         Assert.Null(Runs.Clusters("P1", "f"));
-        var run = Runs.Begin(Runs.Queue("P1", "f", Day, false, Now), Now);
+        var run = Runs.Begin(Runs.Queue("P1", "f", Day, false, Now), Now)!;
         Assert.Null(Runs.LastSuccess("P1", "f"));
         Runs.Succeed(run with { Status = RunStatus.Succeeded }, new Dictionary<string, int> { ["HYP_COD"] = 3 }, [new Problem(ProblemKind.Incomplete, ProblemSeverity.Warning, "here", null, "what")]);
         Assert.Equal(run.Id, Runs.LastSuccess("P1", "f")!.Id);

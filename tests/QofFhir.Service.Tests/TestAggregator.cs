@@ -18,6 +18,18 @@ internal sealed class TestAggregator : IAsyncDisposable
     /// <summary>Reports by the identifier of the request, with how often each was put.</summary>
     public Dictionary<string, (JsonNode Report, int Puts)> Taken { get; } = [];
 
+    /// <summary>How many reports there are, while more may come.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (Taken)
+            {
+                return Taken.Count;
+            }
+        }
+    }
+
     public Queue<int> Answers { get; } = new();
 
     public string? Authorization { get; private set; }
@@ -48,8 +60,11 @@ internal sealed class TestAggregator : IAsyncDisposable
 
         var identifier = context.Request.Query["identifier"].ToString();
         var report = (await JsonNode.ParseAsync(context.Request.Body))!;
-        var known = Taken.TryGetValue(identifier, out var before);
-        Taken[identifier] = (report, before.Puts + 1);
-        context.Response.StatusCode = known ? 200 : 201;
+        lock (Taken)
+        {
+            var known = Taken.TryGetValue(identifier, out var before);
+            Taken[identifier] = (report, before.Puts + 1);
+            context.Response.StatusCode = known ? 200 : 201;
+        }
     }
 }

@@ -32,6 +32,14 @@ internal sealed record ServicePlan(
         ? SigningKeys.Union(keys)
         : null;
 
+    /// <summary>Runs at work at a time against systems of one host, over all workers.</summary>
+    public int RunsPerHost { get; init; }
+
+    /// <summary>A worker that has not been heard of for so long is dead.</summary>
+    public TimeSpan DeadAfter { get; init; }
+
+    public CalendarSettings Calendar { get; init; } = new();
+
     /// <summary>True when nothing is configured: the sample GP system is started and run.</summary>
     public bool Sample => Practices.Count == 0 && Roles.Contains(Role.Worker);
 }

@@ -37,6 +37,14 @@ internal sealed class ServiceSettings
     /// <summary>Practices that are extracted at a time; what is evaluated at a time is one practice a core.</summary>
     public int Extractions { get; init; } = 8;
 
+    /// <summary>Runs at work at a time against systems of one host, over all workers.</summary>
+    public int RunsPerHost { get; init; } = 50;
+
+    /// <summary>Of many workers, one that has not been heard of for so long is taken for dead, and others do its runs. To be longer than any pause of a machine.</summary>
+    public int DeadAfterSeconds { get; init; } = 30;
+
+    public CalendarSettings Calendar { get; init; } = new();
+
     public CheckSettings Checks { get; init; } = new();
 
     public RecordsSettings Records { get; init; } = new();

@@ -41,7 +41,12 @@ internal static class SettingsCheck
             settings.Extractions,
             settings.Checks,
             Records(settings, contentRoot, mistakes),
-            urls);
+            urls)
+        {
+            RunsPerHost = settings.RunsPerHost,
+            DeadAfter = TimeSpan.FromSeconds(settings.DeadAfterSeconds),
+            Calendar = settings.Calendar,
+        };
         return mistakes.Count == 0 ? plan : throw new SettingsException(mistakes);
     }
 
@@ -170,6 +175,12 @@ internal static class SettingsCheck
     private static void Ranges(ServiceSettings settings, List<string> mistakes)
     {
         Check(settings.Extractions is >= 1 and <= 5000, "Extractions: 1 to 5000.");
+        Check(settings.RunsPerHost is >= 1 and <= 5000, "RunsPerHost: 1 to 5000.");
+        Check(settings.DeadAfterSeconds is >= 3 and <= 3600, "DeadAfterSeconds: 3 to 3600.");
+        Check(settings.Calendar.MonthlyDay is null or (>= 1 and <= 28), "Calendar:MonthlyDay: 1 to 28, a day that every month has.");
+        Check(settings.Calendar.YearEndDay is null or (>= 1 and <= 28), "Calendar:YearEndDay: 1 to 28, a day of April.");
+        Check(settings.Calendar.SpreadHours is >= 1 and <= 20, "Calendar:SpreadHours: 1 to 20.");
+        Check(!(settings.Calendar.PausedUntil < settings.Calendar.PausedFrom), "Calendar:PausedUntil: not before PausedFrom.");
         Check(settings.Checks.ClusterFall is > 0 and <= 1, "Checks:ClusterFall: a share above 0, at most 1 (never told).");
         Check(settings.Checks.SmallestCluster >= 1, "Checks:SmallestCluster: 1 or more.");
         Check(settings.Records.FullEvery is >= 1 and <= 1000, "Records:FullEvery: 1 (always everything) to 1000.");

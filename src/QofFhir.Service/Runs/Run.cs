@@ -20,6 +20,9 @@ internal sealed record Run
     /// <summary>Counts the times that work was begun on this practice, framework and date; 0: not yet. The store refuses what an earlier one writes.</summary>
     public long Fence { get; init; }
 
+    /// <summary>The worker that is or was at it; null: none yet.</summary>
+    public string? Node { get; init; }
+
     /// <summary>Everything is fetched, whatever is kept: it was asked for.</summary>
     public bool Full { get; init; }
 

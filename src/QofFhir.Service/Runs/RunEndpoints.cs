@@ -9,6 +9,9 @@ internal static class RunEndpoints
 {
     private const int Shown = 100;
 
+    /// <summary>Between two looks at a run that somebody waits for: any worker may be at it.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+
     public static void MapRuns(this IEndpointRouteBuilder app)
     {
         app.MapGet("/runs", (RunStore runs) => Results.Json(new { runs = runs.Latest(Shown) }, RunJson.Options));
@@ -21,15 +24,14 @@ internal static class RunEndpoints
     /// <param name="wait">Seconds to wait for the run's end before answering; at most 60.</param>
     private static async Task<IResult> Read(string id, int? wait, RunStore runs, RunsAtWork atWork, CancellationToken cancellation)
     {
-        if (wait > 0)
+        var run = runs.Find(id);
+        for (var left = TimeSpan.FromSeconds(Math.Min(wait ?? 0, 60)); left > TimeSpan.Zero && run is { Status: RunStatus.Queued or RunStatus.Running }; left -= Look)
         {
-            var patience = Task.Delay(TimeSpan.FromSeconds(Math.Min(wait.Value, 60)), cancellation);
-            await Task.WhenAny(atWork.EndOf(id), patience);
+            await Task.Delay(Look, cancellation);
+            run = runs.Find(id);
         }
 
-        return runs.Find(id) is { } run
-            ? Results.Json(run with { Progress = run.Extraction is null ? atWork.ProgressOf(id) : null }, RunJson.Options)
-            : Unknown();
+        return run is null ? Unknown() : Results.Json(run with { Progress = run.Extraction is null ? atWork.ProgressOf(id) ?? run.Progress : null }, RunJson.Options);
     }
 
     private static IResult Problems(string id, RunStore runs) => runs.Find(id) is { } run
@@ -37,11 +39,19 @@ internal static class RunEndpoints
         : FhirAnswer.Outcome(StatusCodes.Status404NotFound, "not-found", "There is no run with this id.");
 
     /// <summary>Ends a run that waits or is at work; one that has ended stays as it is.</summary>
-    private static IResult Cancel(string id, RunStore runs, RunsAtWork atWork) => runs.Find(id) is null
-        ? Unknown()
-        : atWork.Cancel(id)
+    private static IResult Cancel(string id, RunStore runs, RunsAtWork atWork, TimeProvider clock)
+    {
+        if (runs.Find(id) is null)
+        {
+            return Unknown();
+        }
+
+        var wanted = runs.Cancel(id, clock.GetUtcNow());
+        atWork.Cancel(id);
+        return wanted
             ? Results.StatusCode(StatusCodes.Status202Accepted)
-            : Results.Problem("The run is not at work here.", statusCode: StatusCodes.Status409Conflict);
+            : Results.Problem("The run has ended.", statusCode: StatusCodes.Status409Conflict);
+    }
 
     private static IResult Unknown() => Results.Problem("There is no run with this id.", statusCode: StatusCodes.Status404NotFound);
 

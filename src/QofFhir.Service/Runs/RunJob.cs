@@ -4,52 +4,42 @@ using Quartz;
 
 namespace QofFhir.Service.Runs;
 
-/// <summary>The outermost of a run: whatever happens inside ends in the store as succeeded or failed.</summary>
+/// <summary>The outermost of a run: whatever happens inside ends in the store as succeeded or failed, or is left to another worker.</summary>
 [DisallowConcurrentExecution]
-internal sealed class RunJob(RunPractice work, RunQueue queue, RunStore runs, PracticeList practices, RunsAtWork atWork, IHostApplicationLifetime lifetime, TimeProvider clock,
-    ILogger<RunJob> log) : IJob
+internal sealed class RunJob(
+    ServicePlan plan, RunPractice work, RunQueue queue, RunStore runs, PracticeList practices, RunsAtWork atWork, TimeProvider clock, ILogger<RunJob> log) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        var run = context.MergedJobDataMap.TryGetValue(RunQueue.RunId, out var id) && runs.Find((string)id!) is { } asked
-            ? asked
-            : queue.Take(context.JobDetail.Key.Name);
-        if (run.Status != RunStatus.Queued)
+        // Asked for several times while it waited, or left and taken up twice: the first trigger has run it.
+        if (queue.Called(context) is not { } asked || runs.Begin(asked, clock.GetUtcNow(), context.Scheduler.SchedulerInstanceId) is not { } run)
         {
-            // Asked for several times while it waited; the first trigger has run it.
-            atWork.End(run.Id);
             return;
         }
 
-        var cancelled = atWork.Cancelled(run.Id);
-        run = runs.Begin(run, clock.GetUtcNow());
-        log.LogInformation("Run {Run} started", run.Id);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping, cancelled);
+        var cancelled = atWork.Begin(run);
+        log.LogInformation("Run {Run} {Started}", run.Id, asked.Status == RunStatus.Running ? "was left by another worker and is begun again" : "started");
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, cancelled);
         try
         {
-            stop.Token.ThrowIfCancellationRequested();
-            var practice = practices.Find(run.Practice) ?? throw new RunFailure("the practice is not configured here");
-            var done = await work.Execute(run, practice, stop.Token);
-            foreach (var warning in done.Warnings)
-            {
-                log.LogWarning("Run {Run}: {Warning}", done.Id, warning);
-            }
-
-            log.LogInformation(
-                "Run {Run} succeeded: {Reports} reports, {Changed} changed; {Accepted} resources accepted, {Rejected} rejected, {Problems} problems",
-                done.Id, done.Result!.Reports, done.Result.Changed, done.Records!.Accepted, done.Records.Rejected, done.Records.Problems);
+            await Do(run, stop.Token);
         }
         catch (OperationCanceledException) when (!cancelled.IsCancellationRequested && runs.Find(run.Id)!.Status != RunStatus.Succeeded)
         {
             runs.Save(run.Again());
-            log.LogInformation("Run {Run} was left for the next start of the service", run.Id);
+            log.LogInformation("Run {Run} was left for another worker, or the next start of the service", run.Id);
+            throw; // The scheduler gives it to another worker.
+        }
+        catch (Overtaken)
+        {
+            log.LogWarning("Run {Run} was taken over by another worker; nothing that came after was written here", run.Id);
         }
         catch (Exception fault)
         {
             var reason = fault switch
             {
                 ExtractionException or RunFailure => fault.Message,
-                OperationCanceledException => cancelled.IsCancellationRequested ? "it was cancelled" : "the service was stopped during the run",
+                OperationCanceledException => cancelled.IsCancellationRequested ? RunStore.WasCancelled : "the service was stopped during the run",
 
                 // The message of an unforeseen fault may hold what was being read.
                 _ => $"an internal error ({fault.GetType().Name})",
@@ -63,8 +53,28 @@ internal sealed class RunJob(RunPractice work, RunQueue queue, RunStore runs, Pr
         }
         finally
         {
-            atWork.End(run.Id);
+            atWork.End(run);
         }
+    }
+
+    private async Task Do(Run run, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var practice = practices.Find(run.Practice) ?? throw new RunFailure("the practice is not configured here");
+        if (run.Framework != plan.Framework)
+        {
+            throw new RunFailure("another framework is configured here");
+        }
+
+        var done = await work.Execute(run, practice, cancellation);
+        foreach (var warning in done.Warnings)
+        {
+            log.LogWarning("Run {Run}: {Warning}", done.Id, warning);
+        }
+
+        log.LogInformation(
+            "Run {Run} succeeded: {Reports} reports, {Changed} changed; {Accepted} resources accepted, {Rejected} rejected, {Problems} problems",
+            done.Id, done.Result!.Reports, done.Result.Changed, done.Records!.Accepted, done.Records.Rejected, done.Records.Problems);
     }
 
     /// <summary>A run whose reports are stored has succeeded, whatever became of what came after; one that another worker took over is its own.</summary>

@@ -19,6 +19,7 @@ internal sealed class RunPractice(
     PatientStore patients, Submitter submitter, TimeProvider clock, SummaryTable table, AttestationStore attestations)
 {
     /// <exception cref="RunFailure">It cannot be completed.</exception>
+    /// <exception cref="Overtaken">Another worker does it.</exception>
     /// <exception cref="ExtractionException">The practice's system does not give its records.</exception>
     public async Task<Run> Execute(Run run, Practice practice, CancellationToken cancellation)
     {
@@ -28,7 +29,7 @@ internal sealed class RunPractice(
         {
             using var extract = await Extract(run, practice, rule, watch, cancellation);
             run = run with { Extraction = Told(extract), Seconds = watch.Seconds };
-            runs.Save(run);
+            Save(run);
             run = await places.Work(() => Evaluate(run, practice, rule, extract, watch, cancellation), cancellation);
         }
         finally
@@ -41,10 +42,18 @@ internal sealed class RunPractice(
         {
             watch.End("submit");
             run = run with { Submission = submitted, Seconds = watch.Seconds };
-            runs.Save(run);
+            Save(run);
         }
 
         return run;
+    }
+
+    private void Save(Run run)
+    {
+        if (!runs.Save(run))
+        {
+            throw new Overtaken();
+        }
     }
 
     private async Task<CachedRun> Extract(Run run, Practice practice, LoadedFramework rule, StepWatch watch, CancellationToken cancellation)
@@ -74,7 +83,7 @@ internal sealed class RunPractice(
                 run, extract, read, clusters, runs.Clusters(run.Practice, run.Framework), London.Day(extract.Records.Contents.TransactionTime ?? run.StartedAt ?? clock.GetUtcNow())),
             Seconds = watch.Seconds,
         };
-        runs.Save(run);
+        Save(run);
 
         if (rule.Framework.SampleCodes && !read.Records.AllSample)
         {
@@ -85,7 +94,11 @@ internal sealed class RunPractice(
         var result = Qof.Evaluate(framework, read.Records, ServiceDates.Year(run.AchievementDate), practice.Ods, attestations.Latest(practice.Ods, framework.Id));
         watch.End("evaluate");
         run = Store(run, result, read, watch);
-        runs.Succeed(run, extract.Missing.Count == 0 ? clusters : null, [.. read.Problems.Take(RunProblems.Kept)]);
+        if (!runs.Succeed(run, extract.Missing.Count == 0 ? clusters : null, [.. read.Problems.Take(RunProblems.Kept)]))
+        {
+            throw new Overtaken();
+        }
+
         table.Print(run, result);
         return run;
     }
@@ -121,7 +134,7 @@ internal sealed class RunPractice(
             return kept is not null;
         });
         watch.End("store");
-        return (kept ?? throw new RunFailure("a later attempt of this run was begun; this one wrote nothing")) with
+        return (kept ?? throw new Overtaken()) with
         {
             Status = RunStatus.Succeeded,
             EndedAt = clock.GetUtcNow(),

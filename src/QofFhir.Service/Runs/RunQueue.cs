@@ -4,85 +4,80 @@ using Quartz;
 
 namespace QofFhir.Service.Runs;
 
-/// <summary>Gives runs to the scheduler: a job a practice, so that a practice is run by one at a time.</summary>
-internal sealed class RunQueue(ServicePlan plan, RunStore runs, PracticeList practices, ISchedulerFactory schedulers, RunsAtWork atWork, TimeProvider clock)
+/// <summary>Which run is to be done next, and how it comes to the scheduler.</summary>
+internal sealed class RunQueue(ServicePlan plan, RunStore runs, PracticeList practices, PracticeJobs jobs, TimeProvider clock)
 {
-    public const string RunId = "run";
-
-    /// <summary>Makes the practices' jobs, with their schedules.</summary>
-    public async Task Schedule(CancellationToken cancellation)
-    {
-        var scheduler = await schedulers.GetScheduler(cancellation);
-        foreach (var practice in practices.All)
-        {
-            var job = JobBuilder.Create<RunJob>().WithIdentity(practice.Ods).StoreDurably().Build();
-            await scheduler.AddJob(job, new AddJobOptions(), cancellation);
-            if (practice.Schedule is { } cron)
-            {
-                var trigger = TriggerBuilder.Create(TimeProvider.System)
-                    .ForJob(job)
-                    .WithIdentity(practice.Ods)
-                    .WithCronSchedule(cron, schedule => schedule.InTimeZone(London.Zone))
-                    .Build();
-                await scheduler.ScheduleJob(trigger, new ScheduleJobOptions(), cancellation);
-            }
-        }
-    }
+    /// <summary>Runs that are taken up together begin so far apart.</summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Queues a run of a practice now; while one waits, that is the answer to all who ask.</summary>
     /// <param name="full">Fetch everything, whatever is kept.</param>
     public async Task<Run> Start(Practice practice, bool full, CancellationToken cancellation)
     {
-        var run = Take(practice.Ods, full);
-        await Trigger(run, practice, cancellation);
+        var run = Take(practice.Ods, full, AchievementDate());
+        await jobs.Ask(run, practice, TimeSpan.Zero, cancellation);
         return run;
     }
 
-    /// <summary>Takes up again what an earlier process left: of the runs of one practice, framework and date the last one, which does the work of all.</summary>
-    /// <returns>How many are run again.</returns>
-    public async Task<int> TakeUp(CancellationToken cancellation)
+    /// <summary>The run for which the scheduler calls; null when it is over already, or now is no time for it.</summary>
+    public Run? Called(IJobExecutionContext context)
     {
-        var taken = 0;
-        foreach (var same in runs.Unfinished().GroupBy(r => (r.Practice, r.Framework, r.AchievementDate)))
+        if (PracticeJobs.RunOf(context) is { } id)
         {
-            var run = same.MaxBy(r => r.Attempt)!;
-            foreach (var older in same.Where(r => r != run))
-            {
-                End(older, $"the service ended before this run had; {run.Id} does its work");
-            }
+            return runs.Find(id);
+        }
 
-            if (practices.Find(run.Practice) is not { } practice || run.Framework != plan.Framework)
+        var practice = context.JobDetail.Key.Name;
+        if (context.Recovering)
+        {
+            return runs.Left(practice, plan.Framework);
+        }
+
+        var today = London.Today(clock);
+        return plan.Calendar.IsPausedOn(today)
+            ? null
+            : Take(practice, false, PracticeJobs.IsYearEnd(context) ? Timetable.YearEnd(today) : AchievementDate());
+    }
+
+    /// <summary>Sets off again what nobody is at: of the runs of one practice, framework and date the last one, which does the work of all.</summary>
+    /// <param name="left">Tells of a run at work whether its worker is gone.</param>
+    /// <returns>How many are run again.</returns>
+    public async Task<int> TakeUp(Func<Run, bool> left, CancellationToken cancellation)
+    {
+        var known = await jobs.SetOff(cancellation);
+        var taken = 0;
+        foreach (var run in runs.Unfinished().GroupBy(r => (r.Practice, r.Framework, r.AchievementDate)).Select(same => same.MaxBy(r => r.Attempt)!))
+        {
+            if (known.Contains(run.Id) || (run.Status == RunStatus.Running && !left(run)))
             {
-                End(run, "the service ended before this run had, and its practice or framework is no longer configured");
                 continue;
             }
 
-            run = run.Again() with { Full = same.Any(r => r.Full) };
-            runs.Save(run);
-            atWork.Begin(run.Id);
-            await Trigger(run, practice, cancellation);
-            taken++;
+            if (practices.Find(run.Practice) is { } practice && run.Framework == plan.Framework)
+            {
+                await jobs.Ask(run, practice, Apart * taken, cancellation);
+                taken++;
+            }
         }
 
         return taken;
     }
 
-    private void End(Run run, string reason) =>
-        runs.Save(run with { Status = RunStatus.Failed, Reason = reason, EndedAt = clock.GetUtcNow() });
-
-    private async Task Trigger(Run run, Practice practice, CancellationToken cancellation)
+    /// <summary>Ends runs that nobody will do: their practice or framework is not configured any more.</summary>
+    public void Clear(DateTimeOffset before)
     {
-        var scheduler = await schedulers.GetScheduler(cancellation);
-        await scheduler.TriggerJob(new JobKey(practice.Ods), new JobDataMap { [RunId] = run.Id }, cancellation);
+        foreach (var run in runs.Unfinished().Where(r => r.QueuedAt <= before && (practices.Find(r.Practice) is null || r.Framework != plan.Framework)))
+        {
+            runs.Save(run with
+            {
+                Status = RunStatus.Failed,
+                Reason = "the service ended before this run had, and its practice or framework is no longer configured",
+                EndedAt = clock.GetUtcNow(),
+            });
+        }
     }
 
-    /// <summary>A new attempt, or the one that waits already.</summary>
-    public Run Take(string ods, bool full = false)
-    {
-        var run = runs.Queue(ods, plan.Framework, AchievementDate(), full, clock.GetUtcNow());
-        atWork.Begin(run.Id);
-        return run;
-    }
+    private Run Take(string ods, bool full, DateOnly achievementDate) => runs.Queue(ods, plan.Framework, achievementDate, full, clock.GetUtcNow());
 
     /// <summary>The sample practice has a day of its own: from any other its year would sooner or later be over.</summary>
     private DateOnly AchievementDate() =>

@@ -2,37 +2,33 @@ using System.Collections.Concurrent;
 
 namespace QofFhir.Service.Runs;
 
-/// <summary>The runs that this process has queued or works on: how far they are, and a way to end them or to wait for their end.</summary>
+/// <summary>The runs that this process works on: how far they are, and a way to end them.</summary>
 internal sealed class RunsAtWork(TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, Work> _open = new(StringComparer.Ordinal);
 
-    public void Begin(string run) => _open.TryAdd(run, new Work());
+    public int Count => _open.Count;
 
-    public void End(string run)
+    /// <summary>Each with how far it is.</summary>
+    public IReadOnlyList<(Run Run, RunProgress? Progress)> All => [.. _open.Values.Select(w => (w.Run, w.Pace?.Now()))];
+
+    /// <returns>Told when somebody cancels the run.</returns>
+    public CancellationToken Begin(Run run)
     {
-        if (_open.TryRemove(run, out var work))
-        {
-            work.End.SetResult();
-        }
+        var work = new Work(run);
+        _open[run.Id] = work;
+        return work.Cancel.Token;
     }
 
-    /// <summary>Over at once for a run that is not at work here.</summary>
-    public Task EndOf(string run) => _open.TryGetValue(run, out var work) ? work.End.Task : Task.CompletedTask;
+    public void End(Run run) => _open.TryRemove(run.Id, out _);
 
-    /// <summary>Told when somebody cancels the run.</summary>
-    public CancellationToken Cancelled(string run) => _open.TryGetValue(run, out var work) ? work.Cancel.Token : CancellationToken.None;
-
-    /// <returns>False for a run that is not at work here.</returns>
-    public bool Cancel(string run)
+    /// <summary>Nothing for a run that is not at work here.</summary>
+    public void Cancel(string run)
     {
-        if (!_open.TryGetValue(run, out var work))
+        if (_open.TryGetValue(run, out var work))
         {
-            return false;
+            work.Cancel.Cancel();
         }
-
-        work.Cancel.Cancel();
-        return true;
     }
 
     /// <param name="before">Resources of the practice's run before; null: not known.</param>
@@ -51,11 +47,11 @@ internal sealed class RunsAtWork(TimeProvider clock)
     /// <summary>How far the run's extraction is; null when there is nothing to tell.</summary>
     public RunProgress? ProgressOf(string run) => _open.TryGetValue(run, out var work) ? work.Pace?.Now() : null;
 
-    private sealed class Work
+    private sealed class Work(Run run)
     {
         private volatile ExtractionPace? _pace;
 
-        public TaskCompletionSource End { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public Run Run { get; } = run;
 
         public CancellationTokenSource Cancel { get; } = new();
 

@@ -9,9 +9,12 @@ namespace QofFhir.Service.Runs;
 
 /// <summary>What happens once at the start: definitions, the sample practice where none is configured, schedules, the first run.</summary>
 internal sealed class Startup(
-    ServicePlan plan, RuleBook rules, PracticeList practices, PracticeExtracts extracts, RunQueue queue, AccessKey key, TextWriter console,
+    ServicePlan plan, RuleBook rules, PracticeList practices, PracticeExtracts extracts, PracticeJobs jobs, RunQueue queue, AccessKey key, TextWriter console,
     TimeProvider clock, ILogger<Startup> log) : IHostedLifecycleService, IAsyncDisposable
 {
+    /// <summary>Other workers may know practices that we do not; a run that waits so long is nobody's.</summary>
+    private static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
+
     private SampleGpServer? _sample;
     private WorkerLock? _lock;
 
@@ -34,8 +37,11 @@ internal sealed class Startup(
         if (plan.Roles.Contains(Role.Worker))
         {
             // Before the service listens: a run asked for meanwhile would come before those that were left.
-            await queue.Schedule(cancellationToken);
-            if (await queue.TakeUp(cancellationToken) is > 0 and var left)
+            await jobs.Arrange(practices.All, cancellationToken);
+            queue.Clear(clock.GetUtcNow() - (plan.Postgres is null ? TimeSpan.Zero : Forgotten));
+
+            // Of a folder of our own nobody else can be at work; what others do is seen by their heartbeats.
+            if (await queue.TakeUp(_ => plan.Postgres is null, cancellationToken) is > 0 and var left)
             {
                 log.LogWarning("{Count} runs were left by an earlier process and are run again", left);
             }

@@ -11,4 +11,7 @@ internal interface IDatabase
     /// <summary>All or nothing.</summary>
     /// <param name="write">May be run again after a fault that passes; gives true to keep what it wrote.</param>
     void Transact(Func<DbConnection, DbTransaction, bool> write);
+
+    /// <summary>Whether it answers now.</summary>
+    bool IsOpen();
 }

@@ -68,6 +68,12 @@ internal sealed class PostgresDatabase : IDatabase, IDisposable
         }
     });
 
+    public bool IsOpen()
+    {
+        using var connection = _source.OpenConnection();
+        return connection.ExecuteScalar<int>("SELECT 1") == 1;
+    }
+
     public void Dispose() => _source.Dispose();
 
     private static string Dialect(string sql) => sql.Replace(Migrations.Counter, "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", StringComparison.Ordinal);

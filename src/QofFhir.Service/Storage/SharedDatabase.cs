@@ -1,7 +1,7 @@
 using System.Data.Common;
-using Dapper;
 using QofFhir.Extraction;
 using QofFhir.Service.Attestations;
+using QofFhir.Service.Workers;
 using QofFhir.Service.Practices;
 using QofFhir.Service.Reports;
 using QofFhir.Service.Runs;
@@ -15,7 +15,7 @@ internal sealed class SharedDatabase(IDatabase database)
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>The shared database, version by version.</summary>
-    internal static readonly string[] Forms = [RunStore.Schema + ReportTable.Schema + AttestationStore.Schema, RunStore.Fences];
+    internal static readonly string[] Forms = [RunStore.Schema + ReportTable.Schema + AttestationStore.Schema, RunStore.Fences, RunStore.AtWork + ClusterStore.Schema];
 
     /// <exception cref="IOException">It was made by a later version.</exception>
     public static IDatabase Shared(ServicePlan plan, TimeProvider clock)
@@ -40,7 +40,7 @@ internal sealed class SharedDatabase(IDatabase database)
     {
         try
         {
-            return database.Read(c => c.ExecuteScalar<int>("SELECT 1")) == 1;
+            return database.IsOpen();
         }
         catch (Exception fault) when (fault is DbException or TimeoutException)
         {

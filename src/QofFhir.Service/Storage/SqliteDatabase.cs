@@ -49,6 +49,8 @@ internal sealed class SqliteDatabase : IDatabase
         }
     }
 
+    public bool IsOpen() => Read(c => c.ExecuteScalar<int>("SELECT 1")) == 1;
+
     private static string Dialect(string sql) => sql.Replace(Migrations.Counter, "INTEGER PRIMARY KEY", StringComparison.Ordinal);
 
     private SqliteConnection Open()

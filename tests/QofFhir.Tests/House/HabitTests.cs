@@ -41,6 +41,7 @@ public sealed partial class HabitTests
         "src/QofFhir.SampleGp/Server/Faults/FaultsEndpoint.cs",
         "src/QofFhir.SampleGp/Server/Shelves/Library.cs",
         "src/QofFhir.Service/Access/TokenCheck.cs",
+        "src/QofFhir.Service/Workers/Heartbeat.cs",
         "src/QofFhir.Service/Health/HealthProbe.cs",
         "src/QofFhir.Service/Practices/AccessCheck.cs",
         "src/QofFhir.Service/Practices/RuleBook.cs",

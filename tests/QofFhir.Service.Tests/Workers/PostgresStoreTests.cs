@@ -1,6 +1,6 @@
 using QofFhir.Service.Storage;
 
-namespace QofFhir.Service.Tests.Cluster;
+namespace QofFhir.Service.Tests.Workers;
 
 [Collection(PostgresCollection.Name)]
 public sealed class PostgresStoreTests(PostgresServer server) : StoreTests, IDisposable

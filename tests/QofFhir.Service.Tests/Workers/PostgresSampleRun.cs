@@ -1,4 +1,4 @@
-namespace QofFhir.Service.Tests.Cluster;
+namespace QofFhir.Service.Tests.Workers;
 
 /// <summary>The sample practice run by a service whose shared store is PostgreSQL.</summary>
 public sealed class PostgresSampleRun(PostgresServer server) : SampleRun

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using Npgsql;
 using QofFhir.Service.Storage;
 
-namespace QofFhir.Service.Tests.Cluster;
+namespace QofFhir.Service.Tests.Workers;
 
 /// <summary>A PostgreSQL of our own under the temp folder, heard on a socket there alone; it is gone when the tests are over.</summary>
 public sealed class PostgresServer : IAsyncLifetime, IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace QofFhir.Service.Tests.Cluster;
+namespace QofFhir.Service.Tests.Workers;
 
 /// <summary>Tests that share one PostgreSQL, each with databases of its own.</summary>
 [CollectionDefinition(Name)]

@@ -1,4 +1,4 @@
-namespace QofFhir.Service.Tests.Cluster;
+namespace QofFhir.Service.Tests.Workers;
 
 [Collection(PostgresCollection.Name)]
 public sealed class PostgresSearchTests(PostgresSampleRun sample) : SearchTests(sample), IClassFixture<PostgresSampleRun>;
