@@ -1,7 +1,8 @@
 using QofFhir.Benchmarks;
 
 // `many [PRACTICES]`: that many extractions at once. `export [MB] [MB/S]`: one large one, free and throttled.
-// `serve FOLDER` is the other half of both, the system that they ask.
+// `cluster SERVICE.DLL [PRACTICES] [WORKERS] [MILLISECONDS]`: workers on the PostgreSQL of the variable QOFFHIR_STORE.
+// `serve FOLDER` is the other half of them all, the system that they ask.
 switch (args)
 {
     case ["serve", var folder]:
@@ -12,6 +13,9 @@ switch (args)
         break;
     case ["export", ..]:
         await ExportThroughput.Run(Number(1, 1000), Number(2, 100));
+        break;
+    case ["cluster", var service, ..]:
+        await ClusterRuns.Run(service, Number(2, 300), Number(3, 3), Number(4, 500));
         break;
     default:
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -78,6 +78,7 @@ public abstract class StoreTests
         var run = Runs.Begin(Runs.Queue("P1", "f", Day, false, Now), Now)!;
         var far = new RunProgress(1, 2, 3, 4, 5, "half", 6);
         Assert.Empty(Runs.Tell([(run, far)]));
+        Assert.Equal([run.Id], Runs.Tell([(run with { Fence = run.Fence - 1 }, null)]));
         Assert.Equal(far, Runs.Find(run.Id)!.Progress);
         Assert.True(Runs.Cancel(run.Id, Now));
         Assert.Equal(RunStatus.Running, Runs.Find(run.Id)!.Status);

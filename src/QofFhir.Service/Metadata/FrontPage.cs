@@ -44,6 +44,7 @@ internal static class FrontPage
         if (plan.Roles.Contains(Role.Worker))
         {
             yield return ("/runs", "what was run, and how it went");
+            yield return ("/cluster", "the workers, what waits, how fast it goes, what fails and why");
         }
 
         if (plan.Roles.Contains(Role.PracticeApi))

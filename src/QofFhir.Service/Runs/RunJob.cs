@@ -17,9 +17,27 @@ internal sealed class RunJob(
             return;
         }
 
-        var cancelled = atWork.Begin(run);
+        var cancelled = await atWork.Begin(run);
         log.LogInformation("Run {Run} {Started}", run.Id, asked.Status == RunStatus.Running ? "was left by another worker and is begun again" : "started");
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, cancelled);
+        try
+        {
+            await Try(run, cancelled, cancellationToken);
+        }
+        catch (Overtaken)
+        {
+            log.LogWarning("Run {Run} was taken over by another worker; nothing that came after was written here", run.Id);
+        }
+        finally
+        {
+            atWork.End(run);
+        }
+    }
+
+    /// <exception cref="Overtaken">Another worker does it.</exception>
+    /// <exception cref="OperationCanceledException">The service is stopped; the scheduler gives the run to another worker.</exception>
+    private async Task Try(Run run, CancellationToken cancelled, CancellationToken stopped)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopped, cancelled);
         try
         {
             await Do(run, stop.Token);
@@ -28,13 +46,9 @@ internal sealed class RunJob(
         {
             runs.Save(run.Again());
             log.LogInformation("Run {Run} was left for another worker, or the next start of the service", run.Id);
-            throw; // The scheduler gives it to another worker.
+            throw;
         }
-        catch (Overtaken)
-        {
-            log.LogWarning("Run {Run} was taken over by another worker; nothing that came after was written here", run.Id);
-        }
-        catch (Exception fault)
+        catch (Exception fault) when (fault is not Overtaken)
         {
             var reason = fault switch
             {
@@ -44,16 +58,16 @@ internal sealed class RunJob(
                 // The message of an unforeseen fault may hold what was being read.
                 _ => $"an internal error ({fault.GetType().Name})",
             };
-            Fail(run, reason);
+            if (!Fail(run, reason))
+            {
+                throw new Overtaken();
+            }
+
             log.LogError("Run {Run} failed: {Reason}", run.Id, reason);
             if (fault is not (ExtractionException or RunFailure or OperationCanceledException))
             {
                 log.LogError("Run {Run}: {Stack}", run.Id, fault.StackTrace);
             }
-        }
-        finally
-        {
-            atWork.End(run);
         }
     }
 
@@ -78,10 +92,11 @@ internal sealed class RunJob(
     }
 
     /// <summary>A run whose reports are stored has succeeded, whatever became of what came after; one that another worker took over is its own.</summary>
-    private void Fail(Run run, string reason)
+    /// <returns>False when another worker took it over.</returns>
+    private bool Fail(Run run, string reason)
     {
         var stored = runs.Find(run.Id)! with { Fence = run.Fence };
-        runs.Save(stored.Status == RunStatus.Succeeded
+        return runs.Save(stored.Status == RunStatus.Succeeded
             ? stored with { Submission = new RunSubmission("", 0, 0, [reason]) }
             : stored with { Status = RunStatus.Failed, Reason = reason, EndedAt = clock.GetUtcNow() });
     }

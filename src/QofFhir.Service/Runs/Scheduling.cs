@@ -11,6 +11,9 @@ internal static class Scheduling
     {
         services.AddQuartz(quartz =>
         {
+            // Its threads and its database live by the clock of the machine, whatever day the runs think it is.
+            quartz.UseTimeProvider(TimeProvider.System);
+
             // A run holds a place from its first request to its reports: those who extract, and those who wait for a core.
             quartz.UseDefaultThreadPool(plan.Extractions + (2 * Environment.ProcessorCount));
             quartz.UseExecutionLimits(limits => limits.ForOtherGroups(plan.RunsPerHost, ExecutionLimitScope.Cluster));

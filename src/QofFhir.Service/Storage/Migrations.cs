@@ -9,13 +9,17 @@ internal static class Migrations
     /// <summary>Stands in a migration for the type of a column that counts by itself.</summary>
     public const string Counter = "{counter}";
 
+    /// <returns>How many of the migrations the database has had.</returns>
+    public static int Done(DbConnection connection, DbTransaction? transaction = null) =>
+        connection.ExecuteScalar<int>("SELECT COALESCE(MAX(number), 0) FROM schema_version", null, transaction);
+
     /// <param name="migrations">In their order; what has been released is never changed.</param>
     /// <param name="dialect">Puts a migration into the words of the database.</param>
     /// <exception cref="IOException">The database was made by a later version.</exception>
     public static void Apply(IReadOnlyList<string> migrations, Func<string, string> dialect, DbConnection connection, DbTransaction transaction)
     {
         connection.Execute("CREATE TABLE IF NOT EXISTS schema_version (number INTEGER PRIMARY KEY)", null, transaction);
-        var done = connection.ExecuteScalar<int>("SELECT COALESCE(MAX(number), 0) FROM schema_version", null, transaction);
+        var done = Done(connection, transaction);
         if (done > migrations.Count)
         {
             throw new IOException($"the database has form {done}, and this version knows forms up to {migrations.Count}: a later version made it.");

@@ -40,6 +40,11 @@ internal sealed class PostgresDatabase : IDatabase, IDisposable
     public static PostgresDatabase At(string connection, IReadOnlyList<string> migrations, TimeSpan patience, TimeProvider clock)
     {
         var database = new PostgresDatabase(connection, patience, clock);
+        if (database.Read(IsMade) && database.Read(c => Migrations.Done(c)) == migrations.Count)
+        {
+            return database; // Nothing to make, so a role that may make nothing is enough.
+        }
+
         database.Write((open, transaction) =>
         {
             open.Execute("SELECT pg_advisory_xact_lock(@MigrationLock)", new { MigrationLock }, transaction);
@@ -75,6 +80,8 @@ internal sealed class PostgresDatabase : IDatabase, IDisposable
     }
 
     public void Dispose() => _source.Dispose();
+
+    private static bool IsMade(DbConnection connection) => connection.ExecuteScalar<bool>("SELECT to_regclass('schema_version') IS NOT NULL");
 
     private static string Dialect(string sql) => sql.Replace(Migrations.Counter, "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", StringComparison.Ordinal);
 

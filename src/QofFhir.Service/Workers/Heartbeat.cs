@@ -42,7 +42,7 @@ internal sealed class Heartbeat(
             Safely(() => Beat(_name, started));
             if (plan.Postgres is not null && beat % BeatsALook == 0)
             {
-                await Look(stoppingToken);
+                await Look(_name, stoppingToken);
             }
         }
     }
@@ -58,12 +58,13 @@ internal sealed class Heartbeat(
     }
 
     /// <summary>The scheduler recovers runs of the dead by itself; here is found what it does not know of.</summary>
-    private async Task Look(CancellationToken cancellation)
+    private async Task Look(string name, CancellationToken cancellation)
     {
         try
         {
             var alive = cluster.Nodes().Where(n => n.Seen >= clock.GetUtcNow() - plan.DeadAfter).Select(n => n.Name).ToHashSet(StringComparer.Ordinal);
-            if (await queue.TakeUp(run => !alive.Contains(run.Node ?? ""), cancellation) is > 0 and var taken)
+            var here = atWork.All.Select(w => w.Run.Id).ToHashSet(StringComparer.Ordinal);
+            if (await queue.TakeUp(run => run.Node == name ? !here.Contains(run.Id) : !alive.Contains(run.Node ?? ""), cancellation) is > 0 and var taken)
             {
                 log.LogWarning("{Count} runs that no worker was at are set off again", taken);
             }

@@ -44,7 +44,7 @@ public sealed class PostgresServer : IAsyncLifetime, IAsyncDisposable
 
         await Admin("initdb", "-D", Data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync");
         await File.AppendAllTextAsync(Path.Combine(Data, "postgresql.conf"), string.Join(
-            '\n', "listen_addresses = ''", $"unix_socket_directories = '{_folder}'", "fsync = off", "synchronous_commit = off", "full_page_writes = off", "max_connections = 300", ""));
+            '\n', "listen_addresses = ''", $"unix_socket_directories = '{_folder}'", "fsync = off", "full_page_writes = off", "max_connections = 300", ""));
         await Begin();
     }
 

@@ -1,0 +1,8 @@
+-- The owner runs these once the first start has made the tables. One statement a line.
+REVOKE ALL ON DATABASE qoffhir FROM PUBLIC;
+CREATE ROLE qoffhir_worker LOGIN;
+GRANT CONNECT ON DATABASE qoffhir TO qoffhir_worker;
+GRANT USAGE ON SCHEMA public TO qoffhir_worker;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO qoffhir_worker;
+-- What later versions make.
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO qoffhir_worker;
