@@ -54,7 +54,7 @@ public sealed class AccessSettingsTests : IDisposable
         File.WriteAllText(At("key.pem"), curve.ExportPkcs8PrivateKeyPem());
         await using var gp = await SampleGpServer.StartAsync(new SampleGpSettings(SamplePractice.Folder) { Client = new SampleGpClient("me", At("keys.json")) });
         await using var service = await TestService.StartAt(
-            DateTimeOffset.UtcNow, null, "QofFhir:Auth:Kind=smart", "QofFhir:Auth:ClientId=me", "QofFhir:Auth:KeyFile=" + At("key.pem"),
+            TimeProvider.System.GetUtcNow(), null, "QofFhir:Auth:Kind=smart", "QofFhir:Auth:ClientId=me", "QofFhir:Auth:KeyFile=" + At("key.pem"),
             "QofFhir:AchievementDate=2026-11-30", $"QofFhir:CodePacks:0={Path.Combine(AppContext.BaseDirectory, "samples", "valuesets")}",
             $"QofFhir:Practices:0:Ods={TestService.Ods}", $"QofFhir:Practices:0:BaseUrl={gp.BaseUrl}",
             "QofFhir:Practices:0:Group=practice", "QofFhir:Practices:0:Mode=bulk");
