@@ -10,7 +10,7 @@ internal sealed class ExportFiles(ExportJob job, FhirEndpoint endpoint, Manifest
     private const int MostRenewals = 2;
 
     private readonly SemaphoreSlim _one = new(1);
-    private Manifest _manifest = manifest;
+    private Addresses _now = new(manifest.RequiresAccessToken, Flat(manifest));
     private int _renewals;
 
     public IReadOnlyList<ManifestFile> All { get; } = Flat(manifest);
@@ -23,8 +23,8 @@ internal sealed class ExportFiles(ExportJob job, FhirEndpoint endpoint, Manifest
     {
         while (true)
         {
-            var now = _manifest;
-            var answer = await read(endpoint.Admit(what, endpoint.At(""), Flat(now)[file].Url), now.RequiresAccessToken);
+            var now = _now;
+            var answer = await read(endpoint.Admit(what, endpoint.At(""), now.Files[file].Url), now.WithToken);
             if (answer.Value is { } value)
             {
                 return value;
@@ -34,12 +34,12 @@ internal sealed class ExportFiles(ExportJob job, FhirEndpoint endpoint, Manifest
         }
     }
 
-    private async Task Renew(string what, Manifest expired, Refusal refusal, CancellationToken cancellation)
+    private async Task Renew(string what, Addresses expired, Refusal refusal, CancellationToken cancellation)
     {
         await _one.WaitAsync(cancellation);
         try
         {
-            if (_manifest != expired)
+            if (_now != expired)
             {
                 return;
             }
@@ -50,8 +50,9 @@ internal sealed class ExportFiles(ExportJob job, FhirEndpoint endpoint, Manifest
             }
 
             var fresh = await job.Finished(cancellation);
-            _manifest = Flat(fresh).Select(f => f.Type).SequenceEqual(All.Select(f => f.Type))
-                ? fresh
+            var renewed = new Addresses(fresh.RequiresAccessToken, Flat(fresh));
+            _now = renewed.Files.Select(f => f.Type).SequenceEqual(All.Select(f => f.Type))
+                ? renewed
                 : throw new ExtractionException($"{what}: the server changed the export while it was fetched");
         }
         finally
@@ -61,4 +62,6 @@ internal sealed class ExportFiles(ExportJob job, FhirEndpoint endpoint, Manifest
     }
 
     private static ManifestFile[] Flat(Manifest manifest) => [.. manifest.Output, .. manifest.Deleted, .. manifest.Outcomes];
+
+    private sealed record Addresses(bool WithToken, IReadOnlyList<ManifestFile> Files);
 }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Polly;
 using Polly.CircuitBreaker;
 using QofFhir.Extraction.Access;
+using QofFhir.Extraction.Files;
 
 namespace QofFhir.Extraction.Http;
 
@@ -229,7 +230,8 @@ internal sealed class FhirConnection
         }
 
         Take(what, body.Length);
-        return body.GetBuffer().AsMemory(0, (int)body.Length);
+        var whole = body.GetBuffer().AsMemory(0, (int)body.Length);
+        return whole.Span.StartsWith(LineBlocks.Mark) ? whole[LineBlocks.Mark.Length..] : whole;
     }
 
     /// <summary>The body as it was before the server compressed it.</summary>
