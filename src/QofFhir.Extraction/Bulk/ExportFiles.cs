@@ -7,21 +7,21 @@ namespace QofFhir.Extraction.Bulk;
 [SuppressMessage("Reliability", "CA1001", Justification = "A semaphore whose wait handle nobody asks for holds nothing to let go of.")]
 internal sealed class ExportFiles(ExportJob job, FhirEndpoint endpoint, Manifest manifest)
 {
+    /// <summary>For the sake of one file: an export of many hours outlives its addresses more than once.</summary>
     private const int MostRenewals = 2;
 
     private readonly SemaphoreSlim _one = new(1);
     private Addresses _now = new(manifest.RequiresAccessToken, Flat(manifest));
-    private int _renewals;
 
     public IReadOnlyList<ManifestFile> All { get; } = Flat(manifest);
 
-    /// <summary>Reads a file at its present address, and once more where that has expired.</summary>
+    /// <summary>Reads a file at its present address, and at a fresh one where that has expired.</summary>
     /// <param name="read">Gets the address, and whether the token is wanted there.</param>
     /// <exception cref="ExtractionException">The file cannot be had.</exception>
     public async Task<T> Read<T>(string what, int file, Func<Uri, bool, Task<Answer<T>>> read, CancellationToken cancellation)
         where T : class
     {
-        while (true)
+        for (var renewals = 0; ; renewals++)
         {
             var now = _now;
             var answer = await read(endpoint.Admit(what, endpoint.At(""), now.Files[file].Url), now.WithToken);
@@ -30,11 +30,16 @@ internal sealed class ExportFiles(ExportJob job, FhirEndpoint endpoint, Manifest
                 return value;
             }
 
-            await Renew(what, now, answer.Refused!, cancellation);
+            if (renewals == MostRenewals)
+            {
+                throw new ExtractionException($"{what}: a file is not given ({answer.Refused}), nor after the manifest was fetched again");
+            }
+
+            await Renew(what, now, cancellation);
         }
     }
 
-    private async Task Renew(string what, Addresses expired, Refusal refusal, CancellationToken cancellation)
+    private async Task Renew(string what, Addresses expired, CancellationToken cancellation)
     {
         await _one.WaitAsync(cancellation);
         try
@@ -44,14 +49,9 @@ internal sealed class ExportFiles(ExportJob job, FhirEndpoint endpoint, Manifest
                 return;
             }
 
-            if (_renewals++ == MostRenewals)
-            {
-                throw new ExtractionException($"{what}: a file is not given ({refusal}), nor after the manifest was fetched again");
-            }
-
             var fresh = await job.Finished(cancellation);
             var renewed = new Addresses(fresh.RequiresAccessToken, Flat(fresh));
-            _now = renewed.Files.Select(f => f.Type).SequenceEqual(All.Select(f => f.Type))
+            _now = renewed.Files.Select(f => (f.Type, f.Count)).SequenceEqual(All.Select(f => (f.Type, f.Count)))
                 ? renewed
                 : throw new ExtractionException($"{what}: the server changed the export while it was fetched");
         }
