@@ -221,6 +221,7 @@ public sealed class ContentTests
         using var run = new BulkRun();
         await run.Of(gp, BulkRun.Patients);
         Assert.Equal(["a"], run.Ids("Patient"));
+        Assert.Equal(1, gp.Asked("GET /job/1"));
     }
 
     [Fact]
