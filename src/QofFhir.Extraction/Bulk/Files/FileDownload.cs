@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using QofFhir.Extraction.Files;
 using QofFhir.Extraction.Http;
 
 namespace QofFhir.Extraction.Bulk.Files;
