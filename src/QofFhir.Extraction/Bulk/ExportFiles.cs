@@ -10,7 +10,7 @@ internal sealed class ExportFiles(ExportJob job, FhirEndpoint endpoint, Manifest
     private const int MostRenewals = 2;
 
     private readonly SemaphoreSlim _one = new(1);
-    private Manifest _manifest = manifest;
+    private Places _now = new(Flat(manifest), manifest.RequiresAccessToken);
     private int _renewals;
 
     public IReadOnlyList<ManifestFile> All { get; } = Flat(manifest);
@@ -23,8 +23,8 @@ internal sealed class ExportFiles(ExportJob job, FhirEndpoint endpoint, Manifest
     {
         while (true)
         {
-            var now = _manifest;
-            var answer = await read(endpoint.Admit(what, endpoint.At(""), Flat(now)[file].Url), now.RequiresAccessToken);
+            var now = _now;
+            var answer = await read(endpoint.Admit(what, endpoint.At(""), now.Files[file].Url), now.WithToken);
             if (answer.Value is { } value)
             {
                 return value;
@@ -34,12 +34,12 @@ internal sealed class ExportFiles(ExportJob job, FhirEndpoint endpoint, Manifest
         }
     }
 
-    private async Task Renew(string what, Manifest expired, Refusal refusal, CancellationToken cancellation)
+    private async Task Renew(string what, Places expired, Refusal refusal, CancellationToken cancellation)
     {
         await _one.WaitAsync(cancellation);
         try
         {
-            if (_manifest != expired)
+            if (_now != expired)
             {
                 return;
             }
@@ -50,9 +50,7 @@ internal sealed class ExportFiles(ExportJob job, FhirEndpoint endpoint, Manifest
             }
 
             var fresh = await job.Finished(cancellation);
-            _manifest = Flat(fresh).Select(f => f.Type).SequenceEqual(All.Select(f => f.Type))
-                ? fresh
-                : throw new ExtractionException($"{what}: the server changed the export while it was fetched");
+            _now = new Places(Matched(what, Flat(fresh)), fresh.RequiresAccessToken);
         }
         finally
         {
@@ -60,5 +58,17 @@ internal sealed class ExportFiles(ExportJob job, FhirEndpoint endpoint, Manifest
         }
     }
 
+    /// <summary>In the order of the first manifest: a server may list the same files in another one. Addresses are signed anew in their queries.</summary>
+    private IReadOnlyList<ManifestFile> Matched(string what, ManifestFile[] fresh)
+    {
+        var places = fresh.ToLookup(f => (f.Type, f.Url.Split('?')[0]));
+        ManifestFile[] same = [.. All.Select(f => places[(f.Type, f.Url.Split('?')[0])].ToArray()).Where(n => n.Length == 1).Select(n => n[0])];
+        return same.Length == All.Count && fresh.Length == All.Count ? same
+            : fresh.Select(f => (f.Type, f.Count)).SequenceEqual(All.Select(f => (f.Type, f.Count))) ? fresh
+            : throw new ExtractionException($"{what}: the server changed the export while it was fetched");
+    }
+
     private static ManifestFile[] Flat(Manifest manifest) => [.. manifest.Output, .. manifest.Deleted, .. manifest.Outcomes];
+
+    private sealed record Places(IReadOnlyList<ManifestFile> Files, bool WithToken);
 }
