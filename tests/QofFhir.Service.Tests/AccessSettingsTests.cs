@@ -31,6 +31,8 @@ public sealed class AccessSettingsTests : IDisposable
             .. Of(4, "Auth:Kind=smart", "Auth:ClientId=me"),
             .. Of(5, "Auth:Kind=mutual-tls", "Auth:CertificateFile=" + At("empty.pfx")),
             .. Of(6, "Auth:Kind=smart", "Auth:ClientId=me", "Auth:KeyFile=" + At("good.pem"), "Auth:KeyVariable=ALSO"),
+            .. Of(7, "Mode=search", "Group=a"),
+            .. Of(8, "BaseUrl=http://gp.example/fhir", "Auth:Kind=smart", "Auth:ClientId=me", "Auth:KeyFile=" + At("good.pem")),
             "QofFhir:Extractions=0", "QofFhir:Checks:ClusterFall=50", "QofFhir:Checks:LastWorkingDays=-1",
             "QofFhir:Records:FullEvery=0", "QofFhir:Records:RetainDays=0", "QofFhir:Records:KeyFile=" + At("empty.pem"),
         ]));
@@ -41,7 +43,7 @@ public sealed class AccessSettingsTests : IDisposable
                 "Practices:1:Auth:Kind",
                 "Practices:2:Auth:ClientId", "Practices:2:Auth:TokenVariable",
                 "Practices:3:Auth", "Practices:3:Auth:ClientId", "Practices:3:Auth:TokenUrl",
-                "Practices:4:Auth", "Practices:5:Auth:CertificateFile", "Practices:6:Auth",
+                "Practices:4:Auth", "Practices:5:Auth:CertificateFile", "Practices:6:Auth", "Practices:7:Mode", "Practices:8:BaseUrl",
                 "Records", "Records:FullEvery", "Records:RetainDays",
             ],
             fault.Mistakes.Select(m => m["QofFhir:".Length..].Split(": ")[0]).Order(StringComparer.Ordinal));

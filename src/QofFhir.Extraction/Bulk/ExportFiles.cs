@@ -50,15 +50,22 @@ internal sealed class ExportFiles(ExportJob job, FhirEndpoint endpoint, Manifest
             }
 
             var fresh = await job.Finished(cancellation);
-            var renewed = new Addresses(fresh.RequiresAccessToken, Flat(fresh));
-            _now = renewed.Files.Select(f => (f.Type, f.Count)).SequenceEqual(All.Select(f => (f.Type, f.Count)))
-                ? renewed
-                : throw new ExtractionException($"{what}: the server changed the export while it was fetched");
+            _now = new Addresses(fresh.RequiresAccessToken, Matched(what, Flat(fresh)));
         }
         finally
         {
             _one.Release();
         }
+    }
+
+    /// <summary>In the order of the first manifest: a server may list the same files in another one. Addresses are signed anew in their queries.</summary>
+    private IReadOnlyList<ManifestFile> Matched(string what, ManifestFile[] fresh)
+    {
+        var places = fresh.ToLookup(f => (f.Type, f.Url.Split('?')[0]));
+        ManifestFile[] same = [.. All.Select(f => places[(f.Type, f.Url.Split('?')[0])].ToArray()).Where(n => n.Length == 1).Select(n => n[0])];
+        return same.Length == All.Count && fresh.Length == All.Count ? same
+            : fresh.Select(f => (f.Type, f.Count)).SequenceEqual(All.Select(f => (f.Type, f.Count))) ? fresh
+            : throw new ExtractionException($"{what}: the server changed the export while it was fetched");
     }
 
     private static ManifestFile[] Flat(Manifest manifest) => [.. manifest.Output, .. manifest.Deleted, .. manifest.Outcomes];

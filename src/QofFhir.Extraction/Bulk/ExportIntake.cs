@@ -43,7 +43,11 @@ internal sealed class ExportIntake(
             findings.Lose(type, "a file ends in the middle of a line");
         }
 
-        if (taken.Strange > 0)
+        if (taken.Strange > 0 && taken.Strange == taken.Lines)
+        {
+            findings.Lose(type, "a file holds no FHIR resource at all");
+        }
+        else if (taken.Strange > 0)
         {
             findings.Warn($"{what}: {taken.Strange} lines of a file hold no FHIR resource");
         }

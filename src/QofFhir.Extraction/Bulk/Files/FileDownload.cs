@@ -22,7 +22,7 @@ internal sealed class FileDownload(FhirConnection connection, FhirEndpoint endpo
                     return new Answer<T>(null, refused);
                 }
 
-                await using var body = new ResumingStream(response, Reopen, settings);
+                await using var body = new ResumingStream(response, Reopen, () => connection.RequireTime(what), settings);
                 await using var plain = FhirConnection.Plain(response, body);
                 var (state, take) = begin();
                 try

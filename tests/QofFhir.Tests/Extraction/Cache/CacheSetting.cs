@@ -107,7 +107,7 @@ internal sealed partial class CacheSetting : IDisposable
     private static partial Regex CodeMember();
 
     private PracticeExtraction Practice(Uri address) => new(
-        _http, new FhirEndpoint(address), Mode, Request,
+        _http, new FhirEndpoint(address), Mode, Mode == ExtractionMode.Search ? Request with { Level = new BulkLevel.Patients() } : Request,
         new ExtractionSettings { PageSize = 50, CodesPerSearch = 10_000 }, new LeapingClock(DateTimeOffset.UnixEpoch), new Random(1));
 
     private sealed class Eavesdropper(CacheSetting setting) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
