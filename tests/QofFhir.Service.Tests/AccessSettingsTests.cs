@@ -102,8 +102,12 @@ public sealed class AccessSettingsTests : IDisposable
         var settings = Microsoft.Extensions.Configuration.MemoryConfigurationBuilderExtensions.AddInMemoryCollection(
             new Microsoft.Extensions.Configuration.ConfigurationBuilder(), new Dictionary<string, string?>
             {
-                ["QofFhir:Practices:0:Ods"] = "X1", ["QofFhir:Practices:0:BaseUrl"] = "https://gp.example/fhir", ["PASSWORD"] = "s3cret",
-                ["QofFhir:Practices:0:Auth:Kind"] = "mutual-tls", ["QofFhir:Practices:0:Auth:CertificateFile"] = "own.pfx", ["QofFhir:Practices:0:Auth:PasswordVariable"] = "PASSWORD",
+                ["QofFhir:Practices:0:Ods"] = "X1",
+                ["QofFhir:Practices:0:BaseUrl"] = "https://gp.example/fhir",
+                ["PASSWORD"] = "s3cret",
+                ["QofFhir:Practices:0:Auth:Kind"] = "mutual-tls",
+                ["QofFhir:Practices:0:Auth:CertificateFile"] = "own.pfx",
+                ["QofFhir:Practices:0:Auth:PasswordVariable"] = "PASSWORD",
             }).Build();
 
         var practice = Assert.Single(SettingsCheck.Check(settings, _folder).Practices);

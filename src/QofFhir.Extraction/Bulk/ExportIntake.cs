@@ -113,7 +113,8 @@ internal sealed class ExportIntake(
             {
                 take(state, lines, unended);
                 progress?.Report(new ExtractionProgress(connection.Requests, connection.Bytes, landing.Lines, null));
-            });
+            }
+            );
         }
     }
 
