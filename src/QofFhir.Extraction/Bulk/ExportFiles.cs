@@ -59,7 +59,7 @@ internal sealed class ExportFiles(ExportJob job, FhirEndpoint endpoint, Manifest
     }
 
     /// <summary>In the order of the first manifest: a server may list the same files in another one. Addresses are signed anew in their queries.</summary>
-    private IReadOnlyList<ManifestFile> Matched(string what, ManifestFile[] fresh)
+    private ManifestFile[] Matched(string what, ManifestFile[] fresh)
     {
         var places = fresh.ToLookup(f => (f.Type, f.Url.Split('?')[0]));
         ManifestFile[] same = [.. All.Select(f => places[(f.Type, f.Url.Split('?')[0])].ToArray()).Where(n => n.Length == 1).Select(n => n[0])];

@@ -114,7 +114,7 @@ internal sealed partial class KickOff(FhirConnection connection, FhirEndpoint en
     /// The types that a refusal names as such. Words about filters may name types too and mean something else, and what every practice has
     /// is not given up for a word: where it is named, the words may be a list of the types that are known.
     /// </summary>
-    private static IEnumerable<string> Unknown(Refusal refusal, WantedExport wanted)
+    private static string[] Unknown(Refusal refusal, WantedExport wanted)
     {
         var text = refusal.Issues.Said;
         string[] named = [.. TypeNames().Matches(text).Select(m => m.Value).Intersect(wanted.Types).Where(t => t != "Patient")];
