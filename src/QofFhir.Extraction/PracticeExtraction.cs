@@ -17,6 +17,9 @@ public sealed class PracticeExtraction(
     /// <summary>Hears how far it is; from several downloads at a time.</summary>
     public IProgress<ExtractionProgress>? Progress { get; init; }
 
+    /// <inheritdoc cref="BulkExtraction.ExportFile"/>
+    public string? ExportFile { get; init; }
+
     internal FhirEndpoint Endpoint => endpoint;
 
     internal ExtractionMode Mode => mode;
@@ -49,7 +52,8 @@ public sealed class PracticeExtraction(
     }
 
     internal Task<ExtractionResult> Export(BulkRequest asked, IReadOnlyList<TypeQuery> queries, string folder, CancellationToken cancellation) =>
-        new BulkExtraction(http, endpoint, asked, settings, clock, jitter) { Circuits = Circuits, Progress = Progress }.Run(queries, folder, cancellation);
+        new BulkExtraction(http, endpoint, asked, settings, clock, jitter) { Circuits = Circuits, Progress = Progress, ExportFile = ExportFile }
+            .Run(queries, folder, cancellation);
 
     internal Task<ExtractionResult> Search(ChangeWindow? window, IReadOnlyList<TypeQuery> queries, string folder, CancellationToken cancellation)
     {

@@ -17,6 +17,13 @@ public sealed class AccessSettingsTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
+    public async Task A_setting_that_does_not_exist_is_told_and_not_passed_over()
+    {
+        var fault = await Assert.ThrowsAsync<SettingsException>(() => TestService.Start(null, [.. Of(0, "BaseUrl=https://gp.example/fhir", "Mod=search")]));
+        Assert.Contains("'Mod'", Assert.Single(fault.Mistakes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_mistake_is_told_at_the_start()
     {
         File.WriteAllText(At("empty.pem"), "no key");

@@ -226,7 +226,7 @@ internal sealed class FhirConnection
     private async Task<ReadOnlyMemory<byte>> Body(string what, HttpResponseMessage response, CancellationToken cancellation)
     {
         await using var stream = Plain(response, await response.Content.ReadAsStreamAsync(cancellation));
-        var body = new MemoryStream((int)Math.Min(response.Content.Headers.ContentLength ?? 0, _settings.LargestPage));
+        var body = new MemoryStream((int)Math.Min(response.Content.Headers.ContentLength ?? 0, 256 * 1024));
         var chunk = new byte[16 * 1024];
         for (int read; (read = await stream.ReadAsync(chunk, cancellation)) > 0;)
         {

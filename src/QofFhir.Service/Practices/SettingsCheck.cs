@@ -48,12 +48,12 @@ internal static class SettingsCheck
     {
         try
         {
-            return configuration.GetSection(ServiceSettings.Section).Get<ServiceSettings>() ?? new ServiceSettings();
+            return configuration.GetSection(ServiceSettings.Section).Get<ServiceSettings>(o => o.ErrorOnUnknownConfiguration = true) ?? new ServiceSettings();
         }
         catch (InvalidOperationException fault)
         {
-            // A value of another type than its setting; the message names both.
-            throw new SettingsException([fault.Message]);
+            // A value of another type than its setting, or a setting that does not exist; the message names it.
+            throw new SettingsException([$"{ServiceSettings.Section}: {fault.Message}"]);
         }
     }
 

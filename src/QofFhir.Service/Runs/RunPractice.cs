@@ -36,7 +36,7 @@ internal sealed class RunPractice(
             extracts.End(run);
         }
 
-        var submitted = await submitter.Submit(run, run.Result!.Sample, cancellation);
+        var submitted = await submitter.Submit(run, cancellation);
         if (submitted is not null)
         {
             watch.End("submit");

@@ -27,7 +27,7 @@ internal sealed class FileDownload(FhirConnection connection, FhirEndpoint endpo
                 var (state, take) = begin();
                 try
                 {
-                    await LineBlocks.Read(what, plain, settings.LargestPage, Counted, token);
+                    await LineBlocks.Read(what, plain, settings.LongestLine, Counted, token);
                     return new Answer<T>(state, null);
                 }
                 catch (InvalidDataException fault)

@@ -26,6 +26,8 @@ internal sealed class BulkRun : IDisposable
 
     public IReadOnlyList<Uri> AllowedOrigins { get; set; } = [];
 
+    public string? ExportFile { get; set; }
+
     public EndpointCircuits? Circuits { get; set; }
 
     public List<ExtractionProgress> Progress { get; } = [];
@@ -42,6 +44,7 @@ internal sealed class BulkRun : IDisposable
         {
             Progress = new Listener(Progress),
             Circuits = Circuits,
+            ExportFile = ExportFile,
         }.Run(queries, Folder, cancellation);
 
     /// <summary>Why the run ended; nothing may be left of it.</summary>

@@ -96,7 +96,7 @@ public sealed class ContentTests
     public async Task A_line_that_never_ends_ends_the_extraction()
     {
         await using var gp = (await BulkGp.Start()).With("Patient", "1", new string('x', 900_000));
-        using var run = new BulkRun { Settings = new ExtractionSettings { LargestPage = 400_000 } };
+        using var run = new BulkRun { Settings = new ExtractionSettings { LongestLine = 400_000 } };
         Assert.Contains("longer than 400000 bytes", await run.Fault(gp, BulkRun.Patients), StringComparison.Ordinal);
     }
 

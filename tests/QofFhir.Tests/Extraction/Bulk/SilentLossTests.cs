@@ -15,6 +15,19 @@ public sealed class SilentLossTests : IDisposable
 
     public void Dispose() => _run.Dispose();
 
+    [Theory]
+    [InlineData("Patient", "Patient")]
+    [InlineData("OperationOutcome", null)]
+    [InlineData("Claim", null)]
+    public async Task A_row_of_errors_counts_for_its_type_where_that_is_one_asked_for(string row, string? lost)
+    {
+        await using var gp = await BulkGp.Start();
+        gp.With("Patient", "1", BulkGp.Resource("Patient", "a"));
+        gp.With(row, "2", """{"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"processing","diagnostics":"Failed to export 2.Condition.ndjson"}]}""", list: "error");
+        using var run = new BulkRun();
+        Assert.Equal(lost, Assert.Single((await run.Of(gp, BulkRun.Patients, new TypeQuery("Condition"))).Missing).Type);
+    }
+
     [Fact]
     public async Task A_refusal_that_lists_the_types_that_are_known_takes_none_of_them_away()
     {
