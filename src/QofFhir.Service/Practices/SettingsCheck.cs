@@ -52,7 +52,12 @@ internal static class SettingsCheck
         }
         catch (InvalidOperationException fault)
         {
-            // A value of another type than its setting, or a setting that does not exist; the message names it.
+            // A value of another type than its setting, or a setting that does not exist; inside a list the one that names it lies within.
+            while (fault.InnerException is InvalidOperationException within)
+            {
+                fault = within;
+            }
+
             throw new SettingsException([$"{ServiceSettings.Section}: {fault.Message}"]);
         }
     }
