@@ -124,6 +124,7 @@ public sealed class SilentLossTests : IDisposable
             await new TaskCompletionSource().Task.WaitAsync(context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return true;
         };
+        _run.Settings = _run.Settings with { Downloads = 1 };
         Assert.Equal("Procedure: not done within the 1440 minutes that an extraction may take", await _run.Fault(gp, BulkRun.Patients, Procedures));
     }
 
