@@ -9,6 +9,7 @@ using QofFhir.Cli.Output;
 using QofFhir.Cli.Probe;
 using QofFhir.Cli.Publish;
 using QofFhir.Cli.Rules;
+using QofFhir.Cli.SampleGp;
 using QofFhir.Cli.Synth;
 using QofFhir.Cli.ValueSets;
 using QofFhir.Definitions;
@@ -38,6 +39,7 @@ internal static class QofTool
         root.Add(ValueSetsCommand.Create(terminal));
         root.Add(PublishCommand.Create(terminal));
         root.Add(SynthCommand.Create(terminal));
+        root.Add(SampleGpCommand.Create(terminal));
 
         try
         {

@@ -12,6 +12,9 @@ public sealed record ExtractionSettings
     /// <summary>Bytes of the largest page that is read; a larger one ends the extraction.</summary>
     public int LargestPage { get; init; } = 64 * 1024 * 1024;
 
+    /// <summary>Bytes of the longest line of a file; a longer one ends the extraction.</summary>
+    public int LongestLine { get; init; } = 8 * 1024 * 1024;
+
     /// <summary>Pages one after another that may bring nothing new; servers leave pages empty, but not for ever.</summary>
     public int BarrenPages { get; init; } = 200;
 

@@ -6,7 +6,7 @@ namespace QofFhir.Extraction;
 
 /// <summary>Fetches a practice by Bulk Data or by search, whichever is asked or the server offers.</summary>
 /// <param name="http">Best from <see cref="SearchExtraction.NewClient"/>.</param>
-/// <param name="request">Whose records, and since when; a search takes whomever the server lists.</param>
+/// <param name="request">Whose records, and since when; a search takes whomever the server lists, so it is not done for a Group.</param>
 /// <param name="jitter">Spreads the retries of many workers; used by this extraction only.</param>
 public sealed class PracticeExtraction(
     HttpClient http, FhirEndpoint endpoint, ExtractionMode mode, BulkRequest request, ExtractionSettings settings, TimeProvider clock, Random jitter)
@@ -16,6 +16,9 @@ public sealed class PracticeExtraction(
 
     /// <summary>Hears how far it is; from several downloads at a time.</summary>
     public IProgress<ExtractionProgress>? Progress { get; init; }
+
+    /// <inheritdoc cref="BulkExtraction.ExportFile"/>
+    public string? ExportFile { get; init; }
 
     internal FhirEndpoint Endpoint => endpoint;
 
@@ -38,6 +41,7 @@ public sealed class PracticeExtraction(
             }
             catch (ExtractionException fault) when (mode == ExtractionMode.Auto && fault.NotOffered)
             {
+                RequireAll($"{fault.Message}, or does not know the Group; ");
                 told = [$"{fault.Message}; fetched by search instead"];
             }
         }
@@ -48,8 +52,21 @@ public sealed class PracticeExtraction(
     }
 
     internal Task<ExtractionResult> Export(BulkRequest asked, IReadOnlyList<TypeQuery> queries, string folder, CancellationToken cancellation) =>
-        new BulkExtraction(http, endpoint, asked, settings, clock, jitter) { Circuits = Circuits, Progress = Progress }.Run(queries, folder, cancellation);
+        new BulkExtraction(http, endpoint, asked, settings, clock, jitter) { Circuits = Circuits, Progress = Progress, ExportFile = ExportFile }
+            .Run(queries, folder, cancellation);
 
-    internal Task<ExtractionResult> Search(ChangeWindow? window, IReadOnlyList<TypeQuery> queries, string folder, CancellationToken cancellation) =>
-        new SearchExtraction(http, endpoint, settings, clock, jitter) { Circuits = Circuits, Progress = Progress, Window = window }.Run(queries, folder, cancellation);
+    internal Task<ExtractionResult> Search(ChangeWindow? window, IReadOnlyList<TypeQuery> queries, string folder, CancellationToken cancellation)
+    {
+        RequireAll("");
+        return new SearchExtraction(http, endpoint, settings, clock, jitter) { Circuits = Circuits, Progress = Progress, Window = window }.Run(queries, folder, cancellation);
+    }
+
+    /// <summary>A search takes whomever the server lists: beside a Group that would be other practices' patients.</summary>
+    private void RequireAll(string before)
+    {
+        if (request.Level is BulkLevel.Group)
+        {
+            throw new ExtractionException($"{before}a search is not narrowed to a Group, so nothing was fetched by search");
+        }
+    }
 }

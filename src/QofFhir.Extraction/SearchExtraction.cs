@@ -1,5 +1,6 @@
 using Polly;
 using QofFhir.Extraction.Access;
+using QofFhir.Extraction.Files;
 using QofFhir.Extraction.Http;
 using QofFhir.Extraction.Searching;
 
@@ -80,7 +81,7 @@ public sealed class SearchExtraction(HttpClient http, FhirEndpoint endpoint, Ext
                 continue;
             }
 
-            await using var file = new ResourceFile(Path.Combine(folder, type.Key + ".ndjson"));
+            using var file = new TypeFile(folder, type.Key);
             var keep = Keep(type.Key, targets, crawl);
             var changes = changed is not null && type.Key != "Patient" && await changed.Run(type.Key, file, keep, cancellation);
             foreach (var query in type)
@@ -88,7 +89,7 @@ public sealed class SearchExtraction(HttpClient http, FhirEndpoint endpoint, Ext
                 await Fetch(query, changes, search, file, keep, targets, cancellation);
             }
 
-            counts.Add(type.Key, file.Count);
+            counts.Add(type.Key, file.Settle());
         }
 
         findings.LoseUnreached(connection, queries.Where(q => counts.ContainsKey(q.ResourceType)));
@@ -101,6 +102,7 @@ public sealed class SearchExtraction(HttpClient http, FhirEndpoint endpoint, Ext
         };
     }
 
+    /// <summary>Neither is ever crawled for, so one search at a time tells.</summary>
     private static Action<SearchEntry>? Keep(string type, Dictionary<string, HashSet<string>> targets, PatientCrawl crawl) =>
         type == "Patient" ? entry => crawl.Note(entry.Id)
         : targets.GetValueOrDefault(type) is { } ids ? entry => ids.Add($"{entry.Type}/{entry.Id}")
@@ -108,7 +110,7 @@ public sealed class SearchExtraction(HttpClient http, FhirEndpoint endpoint, Ext
 
     /// <param name="changes">What changed of the type came already.</param>
     private static async Task Fetch(
-        TypeQuery query, bool changes, CodedSearch search, ResourceFile file, Action<SearchEntry>? keep,
+        TypeQuery query, bool changes, CodedSearch search, TypeFile file, Action<SearchEntry>? keep,
         Dictionary<string, HashSet<string>> targets, CancellationToken cancellation)
     {
         if (query.Whole)

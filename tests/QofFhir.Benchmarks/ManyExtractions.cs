@@ -70,7 +70,8 @@ internal static class ManyExtractions
             var began = Stopwatch.GetTimestamp();
             var endpoint = new FhirEndpoint(new Uri($"{origin}/practices/P{i}/fhir"));
             var extraction = new PracticeExtraction(
-                http, endpoint, ExtractionMode.Bulk, new BulkRequest(new BulkLevel.Patients()), settings, TimeProvider.System, new Random(i)) { Circuits = circuits };
+                http, endpoint, ExtractionMode.Bulk, new BulkRequest(new BulkLevel.Patients()), settings, TimeProvider.System, new Random(i))
+            { Circuits = circuits };
             var folder = Path.Combine(root, i.ToString(CultureInfo.InvariantCulture));
             try
             {

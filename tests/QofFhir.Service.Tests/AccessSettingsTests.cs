@@ -17,6 +17,13 @@ public sealed class AccessSettingsTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
+    public async Task A_setting_that_does_not_exist_is_told_and_not_passed_over()
+    {
+        var fault = await Assert.ThrowsAsync<SettingsException>(() => TestService.Start(null, [.. Of(0, "BaseUrl=https://gp.example/fhir", "Mod=search")]));
+        Assert.Contains("'Mod'", Assert.Single(fault.Mistakes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_mistake_is_told_at_the_start()
     {
         File.WriteAllText(At("empty.pem"), "no key");
@@ -31,6 +38,8 @@ public sealed class AccessSettingsTests : IDisposable
             .. Of(4, "Auth:Kind=smart", "Auth:ClientId=me"),
             .. Of(5, "Auth:Kind=mutual-tls", "Auth:CertificateFile=" + At("empty.pfx")),
             .. Of(6, "Auth:Kind=smart", "Auth:ClientId=me", "Auth:KeyFile=" + At("good.pem"), "Auth:KeyVariable=ALSO"),
+            .. Of(7, "Mode=search", "Group=a"),
+            .. Of(8, "BaseUrl=http://gp.example/fhir", "Auth:Kind=smart", "Auth:ClientId=me", "Auth:KeyFile=" + At("good.pem")),
             "QofFhir:Extractions=0", "QofFhir:Checks:ClusterFall=50", "QofFhir:Checks:LastWorkingDays=-1",
             "QofFhir:Records:FullEvery=0", "QofFhir:Records:RetainDays=0", "QofFhir:Records:KeyFile=" + At("empty.pem"),
         ]));
@@ -41,7 +50,7 @@ public sealed class AccessSettingsTests : IDisposable
                 "Practices:1:Auth:Kind",
                 "Practices:2:Auth:ClientId", "Practices:2:Auth:TokenVariable",
                 "Practices:3:Auth", "Practices:3:Auth:ClientId", "Practices:3:Auth:TokenUrl",
-                "Practices:4:Auth", "Practices:5:Auth:CertificateFile", "Practices:6:Auth",
+                "Practices:4:Auth", "Practices:5:Auth:CertificateFile", "Practices:6:Auth", "Practices:7:Mode", "Practices:8:BaseUrl",
                 "Records", "Records:FullEvery", "Records:RetainDays",
             ],
             fault.Mistakes.Select(m => m["QofFhir:".Length..].Split(": ")[0]).Order(StringComparer.Ordinal));
@@ -54,7 +63,7 @@ public sealed class AccessSettingsTests : IDisposable
         File.WriteAllText(At("key.pem"), curve.ExportPkcs8PrivateKeyPem());
         await using var gp = await SampleGpServer.StartAsync(new SampleGpSettings(SamplePractice.Folder) { Client = new SampleGpClient("me", At("keys.json")) });
         await using var service = await TestService.StartAt(
-            DateTimeOffset.UtcNow, null, "QofFhir:Auth:Kind=smart", "QofFhir:Auth:ClientId=me", "QofFhir:Auth:KeyFile=" + At("key.pem"),
+            TimeProvider.System.GetUtcNow(), null, "QofFhir:Auth:Kind=smart", "QofFhir:Auth:ClientId=me", "QofFhir:Auth:KeyFile=" + At("key.pem"),
             "QofFhir:AchievementDate=2026-11-30", $"QofFhir:CodePacks:0={Path.Combine(AppContext.BaseDirectory, "samples", "valuesets")}",
             $"QofFhir:Practices:0:Ods={TestService.Ods}", $"QofFhir:Practices:0:BaseUrl={gp.BaseUrl}",
             "QofFhir:Practices:0:Group=practice", "QofFhir:Practices:0:Mode=bulk");
@@ -100,8 +109,12 @@ public sealed class AccessSettingsTests : IDisposable
         var settings = Microsoft.Extensions.Configuration.MemoryConfigurationBuilderExtensions.AddInMemoryCollection(
             new Microsoft.Extensions.Configuration.ConfigurationBuilder(), new Dictionary<string, string?>
             {
-                ["QofFhir:Practices:0:Ods"] = "X1", ["QofFhir:Practices:0:BaseUrl"] = "https://gp.example/fhir", ["PASSWORD"] = "s3cret",
-                ["QofFhir:Practices:0:Auth:Kind"] = "mutual-tls", ["QofFhir:Practices:0:Auth:CertificateFile"] = "own.pfx", ["QofFhir:Practices:0:Auth:PasswordVariable"] = "PASSWORD",
+                ["QofFhir:Practices:0:Ods"] = "X1",
+                ["QofFhir:Practices:0:BaseUrl"] = "https://gp.example/fhir",
+                ["PASSWORD"] = "s3cret",
+                ["QofFhir:Practices:0:Auth:Kind"] = "mutual-tls",
+                ["QofFhir:Practices:0:Auth:CertificateFile"] = "own.pfx",
+                ["QofFhir:Practices:0:Auth:PasswordVariable"] = "PASSWORD",
             }).Build();
 
         var practice = Assert.Single(SettingsCheck.Check(settings, _folder).Practices);

@@ -42,6 +42,19 @@ public sealed class CompletenessTests
     }
 
     [Fact]
+    public async Task A_list_on_which_nobody_of_those_who_came_stands_is_told_and_not_submitted()
+    {
+        await using var aggregator = await TestAggregator.Start();
+        await using var gp = await TestService.SampleGp();
+        await using var service = await TestService.For(gp.BaseUrl, null, "QofFhir:Practices:0:Ods=X1", $"QofFhir:Submission:BaseUrl={aggregator.Address}");
+        var run = await service.Run("X1");
+        Assert.Equal(0, (int)run["result"]!["listSize"]!);
+        Assert.Contains(run["warnings"]!.AsArray(), w => ((string)w!).Contains("none of them is on the list of X1", StringComparison.Ordinal));
+        Assert.Contains("not submitted", (string)run["submission"]!["failures"]![0]!, StringComparison.Ordinal);
+        Assert.Empty(aggregator.Taken);
+    }
+
+    [Fact]
     public async Task A_cluster_that_loses_most_of_its_entries_is_told_once()
     {
         await using var gp = await TestService.SampleGp();

@@ -8,7 +8,7 @@ namespace QofFhir.Service.Tests;
 /// <summary>A service that is killed at any point of a run does the run again, and nothing of the kill shows in its reports.</summary>
 public sealed class ResumeTests : IDisposable
 {
-    private const int Kills = 5;
+    private const int Kills = 10;
     private readonly string _folder = Directory.CreateTempSubdirectory("qoffhir-kill-").FullName;
 
     public void Dispose()

@@ -11,7 +11,7 @@ const USAGE = `node agree.mjs --achievement-date YYYY-MM-DD --published DIR --ou
   --no-registrations    the patients come without any registration data
   --by-hand DIR         ELM written by hand: only indicators that have an ID.json there, with it instead of the published logic
   --indicator ID        only these; may be repeated
-  --sample N            at most so many patients a measure, from every outcome in turn
+  --sample N            a measure's own edge patients, and others from every outcome in turn until they are so many
   --processes N         2 unless said
 
 Ends with 0 when the engine agrees on every population of every patient, else with 1.`;

@@ -10,7 +10,7 @@ const USAGE = `node years.mjs [--full | --sample N] [--framework ID]... [--indic
   --framework ID   only these; all of frameworks/ unless said
   --indicator ID   only these; all of the framework unless said
   --verdicts DIR   definitions that our verdicts come from, instead of those published: break a row there and see it caught
-  --sample N       so many patients a measure, from every outcome in turn; 100 unless said
+  --sample N       a measure's own edge patients, and others from every outcome in turn until they are so many; 100 unless said
   --full           every patient made, and more of them made
   --qof FILE       the built qof.dll; unless said, dotnet run builds it
   --processes N    2 unless said

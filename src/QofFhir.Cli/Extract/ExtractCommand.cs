@@ -65,6 +65,11 @@ internal static class ExtractCommand
                 throw new StopException(ExitCode.Usage, "--group and --level do not go together: a group is a level");
             }
 
+            if (parsed.GetValue(group) is not null && parsed.GetValue(mode) == ExtractionMode.Search)
+            {
+                throw new StopException(ExitCode.Usage, "--group does not go with --mode search: a search takes all patients that the server lists");
+            }
+
             var address = Ask.Address(parsed.GetRequiredValue(server), "--base");
             var allowed = parsed.GetValue(origins)!.Select(o => Ask.Address(o, "--allow-origin")).ToList();
             BulkLevel whose = parsed.GetValue(group) is { } id ? new BulkLevel.Group(id)

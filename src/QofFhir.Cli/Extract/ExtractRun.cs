@@ -38,6 +38,7 @@ internal sealed class ExtractRun(ExtractArguments arguments, Terminal terminal)
                 http, arguments.Endpoint, arguments.Mode, arguments.Request, new ExtractionSettings(), terminal.Clock, new Random(Environment.ProcessId))
             {
                 Progress = progress,
+                ExportFile = _target + ".export",
             };
             var result = await extraction.Run(queries, aside, cancellation);
             ExtractionRecord.Of(arguments.Endpoint, arguments.Request.Since, result).Write(aside);

@@ -80,7 +80,7 @@ internal sealed class AccessTokens
         }
 
         var open = _granted ?? string.Join(' ', offer.Scopes);
-        return [.. types.Where(t => !offer.LeftOut.Contains(t) && Scopes.NotGranted([$"system/{t}.rs"], open).Count > 0)];
+        return [.. types.Where(t => !offer.LeftOut.Except(PracticeQueries.EveryPracticeHas).Contains(t) && Scopes.NotGranted([$"system/{t}.rs"], open).Count > 0)];
     }
 
     private async Task<AccessToken> Ask(CancellationToken cancellation)

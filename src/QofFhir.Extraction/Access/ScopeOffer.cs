@@ -1,7 +1,7 @@
 namespace QofFhir.Extraction.Access;
 
 /// <summary>Scopes to ask for, where nobody configured any: those of the types needed, in the words that the server knows.</summary>
-/// <param name="LeftOut">Types for which the server offers no scope, so it will not have them.</param>
+/// <param name="LeftOut">Types for which the server offers no scope, so it will not have them, unless every practice has.</param>
 internal sealed record ScopeOffer(IReadOnlyList<string> Scopes, IReadOnlyList<string> LeftOut)
 {
     private static readonly string[] Reading = ["rs", "read"];
@@ -15,12 +15,16 @@ internal sealed record ScopeOffer(IReadOnlyList<string> Scopes, IReadOnlyList<st
         ScopeOffer[] known = [new([.. named.Select(n => n.Scope).OfType<string>()], [.. named.Where(n => n.Scope is null).Select(n => n.Type)])];
         return
         [
-            .. known.Where(o => o.Scopes.Count > 0),
+            .. known.Where(o => Enough(o)),
             .. Words("*").Where(supported.Contains).Select(s => new ScopeOffer([s], [])),
+            .. known.Where(o => o.Scopes.Count > 0 && !Enough(o)),
             .. Reading.Select(r => new ScopeOffer([.. types.Select(t => $"system/{t}.{r}")], [])),
             .. Words("*").Where(s => !supported.Contains(s)).Select(s => new ScopeOffer([s], [])),
         ];
     }
+
+    /// <summary>A server that names no scope for what every practice has may have it all the same: lists of scopes need not be whole.</summary>
+    private static bool Enough(ScopeOffer offer) => !offer.LeftOut.Intersect(PracticeQueries.EveryPracticeHas).Any();
 
     /// <summary>SMART 2 and SMART 1 say it differently.</summary>
     private static IEnumerable<string> Words(string type) => Reading.Select(r => $"system/{type}.{r}");

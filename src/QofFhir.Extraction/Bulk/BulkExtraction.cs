@@ -16,6 +16,9 @@ public sealed class BulkExtraction(
     /// <summary>Hears how far it is, at each poll and each block of a file; from several downloads at a time.</summary>
     public IProgress<ExtractionProgress>? Progress { get; init; }
 
+    /// <summary>A file that is there while the server works on an export, so that one which a killed process left is removed; null: none.</summary>
+    public string? ExportFile { get; init; }
+
     /// <summary>Runs one export of all queries. The server's job is removed at the end, however it ends.</summary>
     /// <param name="folder">Must not exist; it appears when everything is in it.</param>
     /// <exception cref="ExtractionException">It could not be completed; no folder is left.</exception>
@@ -32,12 +35,15 @@ public sealed class BulkExtraction(
             Circuit = Circuits?.Of(endpoint.Address) ?? ResiliencePipeline.Empty,
         };
         await Capabilities.Read(connection, endpoint, cancellation);
+        var left = new LeftExport(ExportFile);
+        await left.Remove(connection, endpoint);
         var begun = await new KickOff(connection, endpoint, request, settings, findings).Begin(queries, cancellation);
         var job = new ExportJob(
             connection, endpoint, settings, clock, jitter, begun.Status,
             said => Progress?.Report(new ExtractionProgress(connection.Requests, connection.Bytes, 0, said)));
         try
         {
+            left.Note(begun.Status);
             var manifest = await job.Finished(cancellation);
             var checks = begun.Wanted.Filters.ToDictionary(f => f.Key, f => new FilterCheck([.. queries.Where(q => q.ResourceType == f.Key)]));
             using var landing = new Landing(folder, begun.Wanted.Types, checks);
@@ -59,6 +65,7 @@ public sealed class BulkExtraction(
         finally
         {
             await job.Remove();
+            left.Forget();
         }
     }
 

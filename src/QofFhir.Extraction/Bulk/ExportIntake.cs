@@ -43,7 +43,11 @@ internal sealed class ExportIntake(
             findings.Lose(type, "a file ends in the middle of a line");
         }
 
-        if (taken.Strange > 0)
+        if (taken.Strange > 0 && taken.Strange == taken.Lines)
+        {
+            findings.Lose(type, "a file holds no FHIR resource at all");
+        }
+        else if (taken.Strange > 0)
         {
             findings.Warn($"{what}: {taken.Strange} lines of a file hold no FHIR resource");
         }
@@ -65,9 +69,10 @@ internal sealed class ExportIntake(
     }
 
     private async Task Outcomes(int file, CancellationToken cancellation) =>
-        await Read("outcome", file, () => findings, (_, lines, _) => Heed(lines), cancellation);
+        await Read("outcome", file, () => findings, (_, lines, _) => Heed(files.All[file].Type, lines), cancellation);
 
-    private void Heed(Memory<byte> lines)
+    /// <param name="type">Of the row in the manifest: some servers say there what could not be exported.</param>
+    private void Heed(string? type, Memory<byte> lines)
     {
         while (!lines.IsEmpty)
         {
@@ -90,9 +95,11 @@ internal sealed class ExportIntake(
             }
 
             // A failing issue that names only types which were not asked takes nothing from us.
-            foreach (var type in issues.Types.Count == 0 ? [null] : issues.Types.Where(t => landing.File(t) is not null).Cast<string?>())
+            string?[] about = issues.Types.Count > 0 ? [.. issues.Types.Where(t => landing.File(t) is not null)]
+                : [type is not null && landing.File(type) is not null ? type : null];
+            foreach (var lost in about)
             {
-                findings.Lose(type, $"the server could not export all of it{issues}");
+                findings.Lose(lost, $"the server could not export all of it{issues}");
             }
         }
     }
@@ -109,7 +116,8 @@ internal sealed class ExportIntake(
             {
                 take(state, lines, unended);
                 progress?.Report(new ExtractionProgress(connection.Requests, connection.Bytes, landing.Lines, null));
-            });
+            }
+            );
         }
     }
 

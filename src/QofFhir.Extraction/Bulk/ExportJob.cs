@@ -6,6 +6,8 @@ namespace QofFhir.Extraction.Bulk;
 internal sealed class ExportJob(
     FhirConnection connection, FhirEndpoint endpoint, ExtractionSettings settings, TimeProvider clock, Random jitter, Uri status, Action<string?> progress)
 {
+    private const int MostPages = 1000;
+
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Waits until it is done and reads all pages of its manifest; asked again, the addresses of the files are fresh ones.</summary>
@@ -20,6 +22,11 @@ internal sealed class ExportJob(
             if (!visited.Add(address.AbsoluteUri))
             {
                 throw new ExtractionException($"export: the pages of the manifest go in a circle after {visited.Count}");
+            }
+
+            if (visited.Count > MostPages)
+            {
+                throw new ExtractionException($"export: the manifest has more than {MostPages} pages and has not come to an end");
             }
 
             manifest = (await Page(address, cancellation)).After(manifest);

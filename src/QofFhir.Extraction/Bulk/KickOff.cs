@@ -112,14 +112,13 @@ internal sealed partial class KickOff(FhirConnection connection, FhirEndpoint en
 
     /// <summary>
     /// The types that a refusal names as such. Words about filters may name types too and mean something else, and what every practice has
-    /// is not given up for a word.
+    /// is not given up for a word: where it is named, the words may be a list of the types that are known.
     /// </summary>
-    private static IEnumerable<string> Unknown(Refusal refusal, WantedExport wanted)
+    private static string[] Unknown(Refusal refusal, WantedExport wanted)
     {
         var text = refusal.Issues.Said;
-        return wanted.Filters.Count > 0 && AboutFilters().IsMatch(text)
-            ? []
-            : TypeNames().Matches(text).Select(m => m.Value).Intersect(wanted.Types).Except(PracticeQueries.EveryPracticeHas);
+        string[] named = [.. TypeNames().Matches(text).Select(m => m.Value).Intersect(wanted.Types).Where(t => t != "Patient")];
+        return (wanted.Filters.Count > 0 && AboutFilters().IsMatch(text)) || named.Intersect(PracticeQueries.EveryPracticeHas).Any() ? [] : named;
     }
 
     private void Tell(WantedExport asked, WantedExport taken)

@@ -14,12 +14,13 @@ internal sealed record Manifest(
     IReadOnlyList<ManifestFile> Outcomes,
     string? Next)
 {
-    /// <exception cref="JsonException">Broken, no object, or a file without an address.</exception>
+    /// <exception cref="JsonException">Broken, no manifest, or a file without an address.</exception>
     public static Manifest Parse(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
-        if (root.ValueKind != JsonValueKind.Object)
+        // A manifest is no resource: an OperationOutcome in its place is an error, and not an export of nothing.
+        if (root.ValueKind != JsonValueKind.Object || root.TryGetProperty("resourceType", out _))
         {
             throw new JsonException("no manifest");
         }

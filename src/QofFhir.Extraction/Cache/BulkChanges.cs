@@ -1,5 +1,6 @@
+using System.Text;
 using QofFhir.Extraction.Bulk;
-using QofFhir.Extraction.Bulk.Files;
+using QofFhir.Extraction.Files;
 
 namespace QofFhir.Extraction.Cache;
 
@@ -35,6 +36,8 @@ internal sealed class BulkChanges(PracticeExtraction practice, IReadOnlyList<Typ
         if (joined.Count > 0)
         {
             await Export(practice.Request with { Level = OfPatients, Patients = joined, Since = null }, queries, "joined", cancellation);
+            var came = await PatientIds.Of(Read("joined", "Patient"), _longest, cancellation);
+            Require(joined.TrueForAll(p => came.Contains(LineHead.IdentityOf(Encoding.UTF8.GetBytes(p)))), "new patients were asked for and did not come");
             sources.Insert(0, LineSource.Of(At("joined"), after));
         }
 
@@ -67,7 +70,7 @@ internal sealed class BulkChanges(PracticeExtraction practice, IReadOnlyList<Typ
             {
                 if (name.Split('/') is [var type, var id] && gone.TryGetValue(type, out var ids))
                 {
-                    ids.Add(LineHead.IdentityOf(System.Text.Encoding.UTF8.GetBytes(id)));
+                    ids.Add(LineHead.IdentityOf(Encoding.UTF8.GetBytes(id)));
                 }
             }
         }

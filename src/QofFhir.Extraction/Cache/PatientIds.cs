@@ -1,5 +1,5 @@
 using System.Text;
-using QofFhir.Extraction.Bulk.Files;
+using QofFhir.Extraction.Files;
 
 namespace QofFhir.Extraction.Cache;
 

@@ -1,4 +1,5 @@
 using QofFhir.Extraction.Bulk.Files;
+using QofFhir.Extraction.Files;
 
 namespace QofFhir.Extraction.Cache;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using QofFhir.Extraction.Bulk.Files;
+using QofFhir.Extraction.Files;
 using QofFhir.Extraction.Searching;
 
 namespace QofFhir.Extraction.Cache;

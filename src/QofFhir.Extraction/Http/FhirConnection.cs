@@ -5,6 +5,7 @@ using System.Text.Json;
 using Polly;
 using Polly.CircuitBreaker;
 using QofFhir.Extraction.Access;
+using QofFhir.Extraction.Files;
 
 namespace QofFhir.Extraction.Http;
 
@@ -20,12 +21,18 @@ internal sealed class FhirConnection
     private readonly ResiliencePipeline _patience;
     private int _requests;
     private long _bytes;
+    private string? _narrowed;
 
     public FhirConnection(HttpClient http, FhirEndpoint endpoint, ExtractionSettings settings, TimeProvider clock, Random jitter)
     {
         (_http, _endpoint, _settings, _clock) = (http, endpoint, settings, clock);
         _tokens = AccessTokens.For(
-            endpoint, address => new FhirConnection(http, new FhirEndpoint(address), settings, clock, jitter), clock, text => Tell(text));
+            endpoint, address => new FhirConnection(http, new FhirEndpoint(address), settings, clock, jitter), clock,
+            text =>
+            {
+                _narrowed = $"; {text}";
+                Tell(text);
+            });
         _retry = RetryPolicy.For(settings.Retries, settings, clock, jitter);
         _patience = RetryPolicy.For(settings.PollRetries, settings, clock, jitter);
     }
@@ -219,7 +226,7 @@ internal sealed class FhirConnection
     private async Task<ReadOnlyMemory<byte>> Body(string what, HttpResponseMessage response, CancellationToken cancellation)
     {
         await using var stream = Plain(response, await response.Content.ReadAsStreamAsync(cancellation));
-        var body = new MemoryStream((int)Math.Min(response.Content.Headers.ContentLength ?? 0, _settings.LargestPage));
+        var body = new MemoryStream((int)Math.Min(response.Content.Headers.ContentLength ?? 0, 256 * 1024));
         var chunk = new byte[16 * 1024];
         for (int read; (read = await stream.ReadAsync(chunk, cancellation)) > 0;)
         {
@@ -232,7 +239,8 @@ internal sealed class FhirConnection
         }
 
         Take(what, body.Length);
-        return body.GetBuffer().AsMemory(0, (int)body.Length);
+        var whole = body.GetBuffer().AsMemory(0, (int)body.Length);
+        return whole.Span.StartsWith(LineBlocks.Mark) ? whole[LineBlocks.Mark.Length..] : whole;
     }
 
     /// <summary>The body as it was before the server compressed it.</summary>
@@ -248,7 +256,7 @@ internal sealed class FhirConnection
             429 or 503 => throw new PassingFault($"HTTP {status}{issues}", RetryAfter(what, response)),
             408 or 500 or 502 or 504 => throw new PassingFault($"HTTP {status}{issues}"),
             401 => throw new ExtractionException($"{what}: HTTP 401, the server does not accept our credentials{issues}"),
-            403 => throw new ExtractionException($"{what}: HTTP 403, our credentials do not reach this data{issues}"),
+            403 => throw new ExtractionException($"{what}: HTTP 403, our credentials do not reach this data{issues}{_narrowed}"),
             >= 400 and < 500 when issues.Passes => throw new PassingFault($"HTTP {status}{issues}", RetryAfter(what, response)),
             400 or 404 or 405 or 409 or 410 or 412 or 413 or 415 or 422 or 501 => new Answer<T>(null, new Refusal(status, issues)),
             >= 300 and < 400 => throw new ExtractionException($"{what}: HTTP {status}, the server sends us elsewhere; redirects are not followed"),

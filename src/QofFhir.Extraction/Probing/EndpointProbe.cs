@@ -67,10 +67,16 @@ public sealed class EndpointProbe(HttpClient http, FhirEndpoint endpoint, Extrac
 
     private static ProbeRow Type(TypeRequirement type, ServerStatement said)
     {
-        var offers = said.Offers(type.Type);
-        return new ProbeRow(
-            "types", type.Type, type.Expectation, offers is null ? ProbeFinding.Unknown : offers.Value ? ProbeFinding.Has : ProbeFinding.Lacks,
-            offers is null ? "the statement lists no types" : offers.Value ? "offered" : "not offered", type.Without);
+        var (found, detail) = said.Offers(type.Type) switch
+        {
+            true => (ProbeFinding.Has, "offered"),
+            null => (ProbeFinding.Unknown, "the statement lists no types"),
+
+            // A server that exports need not list what only an export holds.
+            false when said.Exports.Count > 0 => (ProbeFinding.Unknown, "not in the statement; an export may hold it"),
+            false => (ProbeFinding.Lacks, "not offered"),
+        };
+        return new ProbeRow("types", type.Type, type.Expectation, found, detail, type.Without);
     }
 
     private async Task<ProbeRow> LetIn(ProbeConnection known, ServerStatement said, bool patientFree, CancellationToken cancellation)

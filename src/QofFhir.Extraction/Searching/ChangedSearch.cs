@@ -1,4 +1,5 @@
 using System.Globalization;
+using QofFhir.Extraction.Files;
 
 namespace QofFhir.Extraction.Searching;
 
@@ -7,7 +8,7 @@ internal sealed class ChangedSearch(PagedSearch search, PatientCrawl crawl, Chan
 {
     /// <returns>False when the server does not tell what changed of this type: it has to be fetched as ever.</returns>
     /// <exception cref="ExtractionException">With <see cref="ExtractionException.NotTaken"/>: what the new patients have cannot be asked for.</exception>
-    public async Task<bool> Run(string type, ResourceFile file, Action<SearchEntry>? onEntry, CancellationToken cancellation)
+    public async Task<bool> Run(string type, TypeFile file, Action<SearchEntry>? onEntry, CancellationToken cancellation)
     {
         var from = window.From.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         var changed = await search.Run(type, new SearchFilter("_lastUpdated", "ge" + from), posted: false, file, onEntry, cancellation);

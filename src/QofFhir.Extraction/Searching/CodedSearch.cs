@@ -1,3 +1,5 @@
+using QofFhir.Extraction.Files;
+
 namespace QofFhir.Extraction.Searching;
 
 /// <summary>Fetches the resources of some codes by the narrowest search that the server takes: by value set, by codes, or whole.</summary>
@@ -6,7 +8,7 @@ internal sealed class CodedSearch(PagedSearch search, PatientCrawl crawl, Extrac
     /// <summary>Learnt once a server: it does not know our value sets, so they are not asked again.</summary>
     private bool _valueSetsFail;
 
-    public async Task Run(TypeQuery query, ResourceFile file, Action<SearchEntry>? onEntry, CancellationToken cancellation)
+    public async Task Run(TypeQuery query, TypeFile file, Action<SearchEntry>? onEntry, CancellationToken cancellation)
     {
         foreach (var parameter in query.CodeParameters)
         {
@@ -21,7 +23,7 @@ internal sealed class CodedSearch(PagedSearch search, PatientCrawl crawl, Extrac
         await Whole(query, file, onEntry, cancellation);
     }
 
-    public async Task Whole(TypeQuery query, ResourceFile file, Action<SearchEntry>? onEntry, CancellationToken cancellation)
+    public async Task Whole(TypeQuery query, TypeFile file, Action<SearchEntry>? onEntry, CancellationToken cancellation)
     {
         var all = await search.Run(query.ResourceType, null, posted: false, file, onEntry, cancellation);
         if (all.NotTaken is not { } refusal)
@@ -46,13 +48,12 @@ internal sealed class CodedSearch(PagedSearch search, PatientCrawl crawl, Extrac
     /// <summary>Sends the values in chunks.</summary>
     /// <returns>How many matched, or null when the server does not take the parameter; then it was not asked again.</returns>
     public async Task<int?> ByTokens(
-        string type, string parameter, IReadOnlyList<string> tokens, ResourceFile file, Action<SearchEntry>? onEntry,
+        string type, string parameter, IReadOnlyList<string> tokens, TypeFile file, Action<SearchEntry>? onEntry,
         CancellationToken cancellation)
     {
         var (matches, echo) = (0, new Echo());
         foreach (var chunk in tokens.Chunk(settings.CodesPerSearch))
         {
-            var before = file.Count;
             var found = await search.Run(
                 type, new SearchFilter(parameter, string.Join(',', chunk)), posted: true, file, onEntry, cancellation);
             if (!found.Taken)
@@ -62,7 +63,7 @@ internal sealed class CodedSearch(PagedSearch search, PatientCrawl crawl, Extrac
             }
 
             matches += found.Matches;
-            if (echo.Heard(found.Matches, file.Count - before))
+            if (echo.Heard(found))
             {
                 findings.NotTaken($"{type}: the parameter {parameter} seems to be ignored without a word: different codes give the same answer");
                 return null;
@@ -73,7 +74,7 @@ internal sealed class CodedSearch(PagedSearch search, PatientCrawl crawl, Extrac
     }
 
     private async Task<bool> ByValueSet(
-        TypeQuery query, string parameter, ResourceFile file, Action<SearchEntry>? onEntry, CancellationToken cancellation)
+        TypeQuery query, string parameter, TypeFile file, Action<SearchEntry>? onEntry, CancellationToken cancellation)
     {
         var (silent, echo) = (new List<CodeList>(), new Echo());
         foreach (var list in query.Codes)
@@ -83,7 +84,6 @@ internal sealed class CodedSearch(PagedSearch search, PatientCrawl crawl, Extrac
                 return false;
             }
 
-            var before = file.Count;
             var found = await search.Run(
                 query.ResourceType, new SearchFilter(parameter + ":in", list.ValueSet), posted: false, file, onEntry, cancellation);
             if (!found.Taken)
@@ -92,7 +92,7 @@ internal sealed class CodedSearch(PagedSearch search, PatientCrawl crawl, Extrac
                 return false;
             }
 
-            if (echo.Heard(found.Matches, file.Count - before))
+            if (echo.Heard(found))
             {
                 GiveUpValueSets($"value sets ({parameter}:in) seem to be ignored without a word; codes were sent instead");
                 return false;

@@ -1,3 +1,5 @@
+using System.Text;
+using QofFhir.Extraction.Files;
 using QofFhir.Extraction.Http;
 
 namespace QofFhir.Extraction.Searching;
@@ -16,36 +18,38 @@ internal sealed class PagedSearch(FhirConnection connection, FhirEndpoint endpoi
     /// <param name="onEntry">Sees each matching resource's id.</param>
     /// <exception cref="ExtractionException">The search began and could not be finished.</exception>
     public async Task<SearchOutcome> Run(
-        string type, SearchFilter? filter, bool posted, ResourceFile file, Action<SearchEntry>? onEntry, CancellationToken cancellation)
+        string type, SearchFilter? filter, bool posted, TypeFile file, Action<SearchEntry>? onEntry, CancellationToken cancellation)
     {
         var first = await connection.Ask(type, () => Request(type, filter, posted), SearchPage.Read, cancellation);
         if (first.Value is not { } page)
         {
-            return new SearchOutcome(0, first.Refused);
+            return new SearchOutcome(0, 0, first.Refused);
         }
 
         if (filter is not null && !SelfLink.Took(page.Self, filter.Parameter, posted))
         {
-            return new SearchOutcome(0, Refusal.Ignored);
+            return new SearchOutcome(0, 0, Refusal.Ignored);
         }
 
-        var number = file.BeginSearch();
-        var (matches, _) = await Write(type, page, file, number, onEntry, cancellation);
+        var lines = new PageLines();
+        using var given = page.Next is null ? null : new GivenIds();
+        var (matches, sum, _) = Write(type, page, lines, file, given, onEntry);
         var barren = 0;
-        var visited = new HashSet<string>(StringComparer.Ordinal);
+        // Digests: the addresses of a thousand pages may each repeat a hundred codes.
+        var visited = new HashSet<UInt128>();
         while (page.Next is { } next)
         {
             var address = Address(type, next);
-            if (!visited.Add(address.AbsoluteUri))
+            if (!visited.Add(LineHead.IdentityOf(Encoding.UTF8.GetBytes(address.AbsoluteUri))))
             {
                 throw new ExtractionException($"{type}: the server's paging goes in a circle after {visited.Count + 1} pages");
             }
 
             var answer = await connection.Ask(type, () => new HttpRequestMessage(HttpMethod.Get, address), SearchPage.Read, cancellation);
             page = answer.Value ?? throw new ExtractionException($"{type}: page {visited.Count + 1} was refused with {answer.Refused}");
-            var (found, fresh) = await Write(type, page, file, number, onEntry, cancellation);
-            matches += found;
-            barren = fresh == 0 ? barren + 1 : 0;
+            var (found, more, fresh) = Write(type, page, lines, file, given, onEntry);
+            (matches, sum) = (matches + found, sum + more);
+            barren = fresh ? 0 : barren + 1;
             if (barren > settings.BarrenPages)
             {
                 throw new ExtractionException($"{type}: {barren} pages one after another brought nothing new, and the server's paging goes on");
@@ -54,7 +58,7 @@ internal sealed class PagedSearch(FhirConnection connection, FhirEndpoint endpoi
 
         // A last page without next, and fewer resources than the server itself counts: the rest was not given.
         return matches >= page.Total.GetValueOrDefault()
-            ? new SearchOutcome(matches, null)
+            ? new SearchOutcome(matches, sum, null)
             : throw new ExtractionException($"{type}: the server counts {page.Total} matches and gave {matches}; its paging ended too early");
     }
 
@@ -79,16 +83,20 @@ internal sealed class PagedSearch(FhirConnection connection, FhirEndpoint endpoi
             : endpoint.Holds(address) ? address
             : throw new ExtractionException($"{type}: the link to the next page leads to another server and is not followed");
 
-    private async Task<(int Matches, int Fresh)> Write(
-        string type, SearchPage page, ResourceFile file, int search, Action<SearchEntry>? onEntry, CancellationToken cancellation)
+    /// <returns>How many resources of the type, the sum of their identities, and whether any is new to the search.</returns>
+    private (int Matches, UInt128 Sum, bool Fresh) Write(
+        string type, SearchPage page, PageLines lines, TypeFile file, GivenIds? given, Action<SearchEntry>? onEntry)
     {
-        var (matches, fresh) = (0, 0);
+        var (matches, sum, fresh) = (0, UInt128.Zero, false);
         foreach (var entry in page.Entries)
         {
             if (entry.Type == type)
             {
                 matches++;
-                fresh += await file.Add(entry, search, onEntry, cancellation) ? 1 : 0;
+                onEntry?.Invoke(entry);
+                var identity = lines.Add(entry);
+                sum += identity;
+                fresh |= given?.Add(identity) ?? true;
             }
             else if (entry.Type == "OperationOutcome")
             {
@@ -100,9 +108,9 @@ internal sealed class PagedSearch(FhirConnection connection, FhirEndpoint endpoi
             }
         }
 
-        _resources += matches;
-        Progress?.Report(new ExtractionProgress(connection.Requests, connection.Bytes, _resources, null));
-        return (matches, fresh);
+        lines.Flush(file);
+        Progress?.Report(new ExtractionProgress(connection.Requests, connection.Bytes, Interlocked.Add(ref _resources, matches), null));
+        return (matches, sum, fresh);
     }
 
     private void Heed(string type, OutcomeIssues issues)

@@ -1,3 +1,4 @@
+using QofFhir.Extraction.Files;
 using QofFhir.Extraction.Http;
 
 namespace QofFhir.Extraction.Searching;
@@ -23,7 +24,7 @@ internal sealed class PatientCrawl(PagedSearch search, ExtractionSettings settin
     /// <returns>Null when all came; else why the server does not take it.</returns>
     /// <exception cref="ExtractionException">It began and could not be finished.</exception>
     public async Task<Refusal?> Run(
-        string type, IReadOnlyCollection<string> patients, ResourceFile file, Action<SearchEntry>? onEntry, CancellationToken cancellation)
+        string type, IReadOnlyCollection<string> patients, TypeFile file, Action<SearchEntry>? onEntry, CancellationToken cancellation)
     {
         Refusal? refusal = null;
         foreach (var parameter in Parameters(type))

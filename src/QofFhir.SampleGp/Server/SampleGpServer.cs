@@ -134,7 +134,7 @@ public sealed class SampleGpServer : IAsyncDisposable
         app.MapMethods("/fhir/Group/{id}/$export", ["GET", "POST"], export.Group);
         app.MapGet("/fhir/$export-status/{job}", status.Get);
         app.MapDelete("/fhir/$export-status/{job}", StatusEndpoint.Delete);
-        app.MapGet(FileEndpoint.Folder + "/{job}/{manifest}/{file}.ndjson", new FileEndpoint(library).Get);
+        app.MapGet(FileEndpoint.Folder + "/{job}/{manifest}/{file}.ndjson", new FileEndpoint(library, gate).Get);
         app.MapGet("/fhir/{type}", search.Get);
         app.MapPost("/fhir/{type}/_search", search.Post);
         app.MapGet("/fhir/{type}/{id}", new ReadEndpoint(library).Get);

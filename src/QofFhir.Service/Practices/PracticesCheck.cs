@@ -55,11 +55,21 @@ internal sealed partial class PracticesCheck(AccessCheck access, List<string> mi
             mistakes.Add($"{place}:Mode: '{named}' is no mode; there are auto, bulk, search.");
         }
 
+        if (settings.Group is not null && mode == ExtractionMode.Search)
+        {
+            mistakes.Add($"{place}:Mode: a search takes all patients that the server lists; with a Group there are auto and bulk.");
+        }
+
         var origins = Origins(settings.AllowedOrigins ?? [], place);
         var how = settings.Auth is null ? shared : access.Of(settings.Auth, place + ":Auth");
         if (Address(settings.BaseUrl, place, mistakes) is not { } address)
         {
             return null;
+        }
+
+        if (how is EndpointAccess.Bearer or EndpointAccess.Smart && address.Scheme != "https" && !address.IsLoopback)
+        {
+            mistakes.Add($"{place}:BaseUrl: a token needs an https address, or it would travel in the open.");
         }
 
         if (how is EndpointAccess.MutualTls && address.Scheme != "https")

@@ -54,12 +54,17 @@ internal static class SettingsCheck
     {
         try
         {
-            return configuration.GetSection(ServiceSettings.Section).Get<ServiceSettings>() ?? new ServiceSettings();
+            return configuration.GetSection(ServiceSettings.Section).Get<ServiceSettings>(o => o.ErrorOnUnknownConfiguration = true) ?? new ServiceSettings();
         }
         catch (InvalidOperationException fault)
         {
-            // A value of another type than its setting; the message names both.
-            throw new SettingsException([fault.Message]);
+            // A value of another type than its setting, or a setting that does not exist; inside a list the one that names it lies within.
+            while (fault.InnerException is InvalidOperationException within)
+            {
+                fault = within;
+            }
+
+            throw new SettingsException([$"{ServiceSettings.Section}: {fault.Message}"]);
         }
     }
 

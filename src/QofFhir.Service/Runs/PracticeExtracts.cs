@@ -12,6 +12,7 @@ internal sealed class PracticeExtracts(
     ServicePlan plan, PracticeClients clients, EndpointCircuits circuits, ExtractionSettings settings, TimeProvider clock) : IDisposable
 {
     private const string Extension = ".qofrec";
+    private const string ExportExtension = ".export";
 
     private readonly SemaphoreSlim _places = new(plan.Extractions);
 
@@ -29,6 +30,7 @@ internal sealed class PracticeExtracts(
             {
                 Circuits = circuits,
                 Progress = begin(),
+                ExportFile = Path.Combine(plan.Records.Folder, practice.Ods + ExportExtension),
             };
             var cached = new CachedExtraction(extraction, Of(practice.Ods)) { FullEvery = plan.Records.FullEvery };
             return await cached.Run(PracticeQueries.For(rules, RuleBook.ValueSetUrl), run.Full, cancellation);
@@ -51,7 +53,8 @@ internal sealed class PracticeExtracts(
     /// <summary>What a killed process left is about patients and of no use; so are the records of practices that are not run here any more.</summary>
     public void Clear(IEnumerable<string> practices)
     {
-        var kept = plan.Records.Keep ? practices.Select(p => p + Extension).ToHashSet(StringComparer.Ordinal) : [];
+        string[] extensions = plan.Records.Keep ? [Extension, ExportExtension] : [ExportExtension];
+        var kept = practices.SelectMany(p => extensions.Select(e => p + e)).ToHashSet(StringComparer.Ordinal);
         foreach (var path in Entries().Where(p => !kept.Contains(Path.GetFileName(p))))
         {
             if (Directory.Exists(path))

@@ -20,6 +20,10 @@ internal sealed class RunChecks(CheckSettings settings)
         .. Silence(run, read.Records, extracted),
     ];
 
+    /// <summary>Every count is nought then, and most often because the system writes the practice's code in another way.</summary>
+    public static IEnumerable<string> EmptyList(string practice, int patients, int listed) =>
+        patients > 0 && listed == 0 ? [$"{patients} patients came, and none of them is on the list of {practice}: is that the code of their registrations?"] : [];
+
     /// <summary>What was written to disk and what was read from there are counted apart.</summary>
     private static IEnumerable<string> Uneven(IReadOnlyDictionary<string, int> kept, ReadCounts counts) =>
         from type in kept.Keys.Union(counts.Types.Select(t => t.Type)).Order(StringComparer.Ordinal)

@@ -37,7 +37,7 @@ internal sealed class RunPractice(
             extracts.End(run);
         }
 
-        var submitted = await submitter.Submit(run, run.Result!.Sample, cancellation);
+        var submitted = await submitter.Submit(run, cancellation);
         if (submitted is not null)
         {
             watch.End("submit");
@@ -92,6 +92,7 @@ internal sealed class RunPractice(
 
         var framework = rule.Framework.Lacking([.. extract.Missing.Select(m => m.Gap())]);
         var result = Qof.Evaluate(framework, read.Records, ServiceDates.Year(run.AchievementDate), practice.Ods, attestations.Latest(practice.Ods, framework.Id));
+        run = run with { Warnings = [.. run.Warnings, .. RunChecks.EmptyList(practice.Ods, read.Records.PatientCount, result.ListSize)] };
         watch.End("evaluate");
         run = Store(run, result, read, watch);
         if (!runs.Succeed(run, extract.Missing.Count == 0 ? clusters : null, [.. read.Problems.Take(RunProblems.Kept)]))

@@ -11,9 +11,9 @@ namespace QofFhir.Service.Submission;
 internal sealed class Submitter(
     ServicePlan plan, SummaryStore reports, HttpClient http, ExtractionSettings settings, TimeProvider clock)
 {
-    /// <param name="sample">Reports of sample data never leave this machine.</param>
+    /// <summary>Reports of sample data never leave this machine, and those of an empty list wait until somebody has looked at it.</summary>
     /// <returns>Null when nothing is to be submitted anywhere.</returns>
-    public async Task<RunSubmission?> Submit(Run run, bool sample, CancellationToken cancellation)
+    public async Task<RunSubmission?> Submit(Run run, CancellationToken cancellation)
     {
         if (plan.Target is not { } target)
         {
@@ -21,9 +21,14 @@ internal sealed class Submitter(
         }
 
         var name = target.ToString();
-        if (sample && !target.Address.IsLoopback)
+        if (run.Result!.Sample && !target.Address.IsLoopback)
         {
             return new RunSubmission(name, 0, 0, ["reports of sample data are not submitted to another machine"]);
+        }
+
+        if (run.Result.ListSize == 0 && run.Records!.Patients > 0)
+        {
+            return new RunSubmission(name, 0, 0, ["nobody who came is on the practice's list, so its reports are not submitted"]);
         }
 
         var submission = new ReportSubmission(http, target, settings, clock, new Random(run.Attempt));

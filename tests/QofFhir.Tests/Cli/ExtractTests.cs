@@ -32,22 +32,18 @@ public sealed class ExtractTests
         Assert.Equal(fromFiles, gp.Practice.Read("out/outcomes.csv"));
     }
 
-    [Fact]
-    public async Task A_server_without_export_is_searched_and_the_record_says_so()
+    [Theory]
+    [InlineData("auto", 3, "export: the server does not take $export (HTTP 404 (error not-found)), or does not know the Group; a search is not narrowed to a Group")]
+    [InlineData("bulk", 3, "export: the server does not take $export (HTTP 404 (error not-found))")]
+    [InlineData("search", 2, "--group does not go with --mode search")]
+    public async Task A_group_is_not_searched_for_since_a_search_takes_everybody(string mode, int code, string why)
     {
         await using var gp = await ServedPractice.Start();
 
-        var ran = gp.Extract("--mode", "auto", "--group", "nobody-knows");
+        var ran = gp.Extract("--mode", mode, "--group", "nobody-knows");
 
-        Assert.Equal(0, ran.Code);
-        Assert.Equal("search", gp.Record.GetProperty("mode").GetString());
-        Assert.Contains("fetched by search instead", gp.Record.GetProperty("notHonoured")[0].GetString(), StringComparison.Ordinal);
-        Assert.Contains("Not as asked", ran.Lines);
-
-        Directory.Delete(gp.Folder, recursive: true);
-        var bulkOnly = gp.Extract("--mode", "bulk", "--group", "nobody-knows");
-        Assert.Equal(3, bulkOnly.Code);
-        Assert.Contains("export: the server does not take $export (HTTP 404", bulkOnly.Error, StringComparison.Ordinal);
+        Assert.Equal(code, ran.Code);
+        Assert.Contains(why, ran.Error, StringComparison.Ordinal);
         gp.AssertNothingLeft();
     }
 

@@ -23,7 +23,7 @@ public sealed partial class HabitTests
         "src/QofFhir.Extraction/Access/KeyText.cs",
         "src/QofFhir.Extraction/Bulk/Files/DeletedFile.cs",
         "src/QofFhir.Extraction/Bulk/Files/FileDownload.cs",
-        "src/QofFhir.Extraction/Bulk/Files/LineHead.cs",
+        "src/QofFhir.Extraction/Files/LineHead.cs",
         "src/QofFhir.Extraction/Bulk/Files/ResumingStream.cs",
         "src/QofFhir.Extraction/Cache/CachedExtraction.cs",
         "src/QofFhir.Extraction/Cache/RecordsCache.cs",

@@ -120,6 +120,23 @@ public sealed class SampleGpSearchTests(RunningGp running) : IClassFixture<Runni
         Assert.Equal(["case-dm020-dmmax", "p000001"], await _gp.Ids("Patient?_id=p000001,nobody,case-dm020-dmmax"));
 
     [Fact]
+    public async Task An_encounter_is_found_by_its_types_and_by_its_reasons()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllLinesAsync(Path.Combine(folder.Path, "e.ndjson"),
+        [
+            """{"resourceType":"Encounter","id":"e1","type":[{"coding":[{"system":"urn:s","code":"a"}]},{"coding":[{"system":"urn:s","code":"b"}]}],"reasonCode":[{"coding":[{"system":"urn:s","code":"r"}]}]}""",
+            """{"resourceType":"Encounter","id":"e2","type":[{"coding":[{"system":"urn:s","code":"r"}]}]}""",
+        ]);
+        await using var server = await SampleGpServer.StartAsync(new SampleGpSettings(folder.Path));
+        using var gp = new GpClient(server.BaseUrl);
+        Assert.Equal(["e1"], await gp.Ids("Encounter?type=urn:s|b"));
+        Assert.Equal(["e1"], await gp.Ids("Encounter?reason-code=urn:s|r"));
+        Assert.Equal(["e2"], await gp.Ids("Encounter?type=urn:s|r"));
+        Assert.Empty(await gp.Ids("Encounter?reason-code=urn:s|a"));
+    }
+
+    [Fact]
     public async Task A_known_value_set_finds_its_members_and_another_is_refused()
     {
         var byMembers = await _gp.Ids($"Condition?code={Sct}46635009,{Sct}44054006");

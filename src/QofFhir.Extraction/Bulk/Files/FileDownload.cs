@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using QofFhir.Extraction.Files;
 using QofFhir.Extraction.Http;
 
 namespace QofFhir.Extraction.Bulk.Files;
@@ -21,12 +22,12 @@ internal sealed class FileDownload(FhirConnection connection, FhirEndpoint endpo
                     return new Answer<T>(null, refused);
                 }
 
-                await using var body = new ResumingStream(response, Reopen, settings);
+                await using var body = new ResumingStream(response, Reopen, () => connection.RequireTime(what), settings);
                 await using var plain = FhirConnection.Plain(response, body);
                 var (state, take) = begin();
                 try
                 {
-                    await LineBlocks.Read(what, plain, settings.LargestPage, Counted, token);
+                    await LineBlocks.Read(what, plain, settings.LongestLine, Counted, token);
                     return new Answer<T>(state, null);
                 }
                 catch (InvalidDataException fault)

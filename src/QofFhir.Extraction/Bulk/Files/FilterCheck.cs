@@ -1,3 +1,5 @@
+using QofFhir.Extraction.Files;
+
 namespace QofFhir.Extraction.Bulk.Files;
 
 /// <summary>Looks at the first resources of a type that was asked by code: a server that ignores the filter gives others too, and does not say so.</summary>

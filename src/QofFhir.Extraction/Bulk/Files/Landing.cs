@@ -1,3 +1,5 @@
+using QofFhir.Extraction.Files;
+
 namespace QofFhir.Extraction.Bulk.Files;
 
 /// <summary>Where the resources of an export land: a file for each type that was asked.</summary>

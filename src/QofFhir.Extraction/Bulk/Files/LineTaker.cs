@@ -1,3 +1,5 @@
+using QofFhir.Extraction.Files;
+
 namespace QofFhir.Extraction.Bulk.Files;
 
 /// <summary>Puts the lines of one download where they belong: in runs of one type, as they stand, without blank lines and carriage returns.</summary>

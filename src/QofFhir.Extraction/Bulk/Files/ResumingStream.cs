@@ -5,8 +5,9 @@ namespace QofFhir.Extraction.Bulk.Files;
 
 /// <summary>The body of a download as it travels; where the connection breaks off it goes on at the next byte, when the server can.</summary>
 /// <param name="reopen">Asks for the rest from an offset on, if the file is still the same.</param>
+/// <param name="alive">Called at each read: bytes that only drip must not outlast the time that an extraction may take.</param>
 internal sealed class ResumingStream(
-    HttpResponseMessage first, Func<long, EntityTagHeaderValue?, CancellationToken, Task<HttpResponseMessage?>> reopen, ExtractionSettings settings) : Stream
+    HttpResponseMessage first, Func<long, EntityTagHeaderValue?, CancellationToken, Task<HttpResponseMessage?>> reopen, Action alive, ExtractionSettings settings) : Stream
 {
     private readonly EntityTagHeaderValue? _tag = first.Headers.ETag is { IsWeak: false } strong ? strong : null;
     private readonly long? _total = first.Content.Headers.ContentLength;
@@ -35,6 +36,7 @@ internal sealed class ResumingStream(
     {
         while (true)
         {
+            alive();
             _silence ??= CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             _silence.CancelAfter(settings.RequestTimeout);
             try

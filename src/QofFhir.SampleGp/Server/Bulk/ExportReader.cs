@@ -120,7 +120,7 @@ internal sealed partial class ExportReader(ExportLevel level, string? group, boo
         }
         else if (!plan.IgnoreSince)
         {
-            _since = since;
+            _since = plan.SinceWholeDay ? new DateTimeOffset(since.UtcDateTime.Date, TimeSpan.Zero) : since;
         }
     }
 

@@ -16,11 +16,14 @@ internal sealed class ExportSelection(ExportRequest request, Holdings holdings, 
     public IReadOnlyList<ExportFile> Files(bool empty)
     {
         var failed = Of(plan.ErrorsFor);
+        var halved = Of(plan.FilesFailFor);
         var types = holdings.Types.Where(t => request.Wants(t) && allowed(t) && !failed.Contains(t) && !IsLeftOut(t)).Order(StringComparer.Ordinal);
+        var files = empty ? [] : types.SelectMany(t => Output(t).Select((f, place) => halved.Contains(t) && place % 2 == 1 ? NotWritten(t) : f)).ToList();
         return
         [
-            .. empty ? [] : types.SelectMany(Output),
+            .. files.Where(f => f.Kind == FileKind.Output),
             .. Deleted(),
+            .. files.Where(f => f.Kind == FileKind.Error),
             .. failed.Select(t => Outcome(t, "error", "exception", $"{t} could not be exported.")),
             .. Of(plan.WarningsFor).Select(t => Outcome(t, "warning", "incomplete", $"Some of {t} may be missing.")),
         ];
@@ -104,9 +107,11 @@ internal sealed class ExportSelection(ExportRequest request, Holdings holdings, 
         json.WriteEndObject();
     });
 
-    private static ExportFile Outcome(string type, string severity, string code, string text)
+    private ExportFile NotWritten(string type) => Outcome(type, "error", "processing", $"A file of {type} could not be written.") with { Unended = true };
+
+    private ExportFile Outcome(string type, string severity, string code, string text)
     {
-        var line = ShelfEntry.Line(Json(json => Answers.WriteOutcome(json, severity, code, [text], about: type)));
+        var line = ShelfEntry.Line(Json(json => Answers.WriteOutcome(json, severity, code, [text], about: plan.OutcomesNameNoType ? null : type)));
         return new ExportFile(FileKind.Error, "OperationOutcome", 1, () => [line], severity);
     }
 

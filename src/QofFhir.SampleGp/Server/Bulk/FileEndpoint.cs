@@ -2,13 +2,14 @@ using System.Globalization;
 using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using QofFhir.SampleGp.Server.Faults;
 using QofFhir.SampleGp.Server.Practices;
 using QofFhir.SampleGp.Server.Shelves;
 
 namespace QofFhir.SampleGp.Server.Bulk;
 
 /// <summary>The files of an export: streamed, in ranges, compressed where asked.</summary>
-internal sealed class FileEndpoint(Library library)
+internal sealed class FileEndpoint(Library library, FaultGate gate)
 {
     public const string Folder = "/fhir/$export-files";
 
@@ -25,6 +26,15 @@ internal sealed class FileEndpoint(Library library)
         if (practice.Exports.Find(Number(context, "job")) is not { } job || Number(context, "file") is var number && (number < 0 || number >= job.Files.Count))
         {
             await Answers.Outcome(context, StatusCodes.Status404NotFound, "not-found", "There is no such file.");
+        }
+        else if (practice.Faults.Spend(plan.FileTooMany))
+        {
+            await gate.Refuse(context, StatusCodes.Status429TooManyRequests, plan);
+        }
+        else if (practice.Faults.Spend(plan.FileBadGateway))
+        {
+            context.Response.StatusCode = StatusCodes.Status502BadGateway;
+            await context.Response.WriteAsync("<html><body>Bad gateway</body></html>", context.RequestAborted);
         }
         else if (plan.FilesRefuseToken && context.Request.Headers.Authorization.Count > 0)
         {

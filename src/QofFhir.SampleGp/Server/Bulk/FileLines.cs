@@ -18,6 +18,8 @@ internal sealed class FileLines(Library library, ExportJob job, ExportFile file)
         (true, true) => "\r\n\r\n"u8.ToArray(),
     };
 
+    private readonly byte[] _begin = job.Plan.ByteOrderMark ? "\uFEFF"u8.ToArray() : [];
+
     private readonly HashSet<string> _elements = [.. job.Request.Elements[file.Type], .. job.Request.Elements["*"]];
 
     /// <summary>Bytes of the file; null where lines are cut down to some elements and only writing them tells.</summary>
@@ -28,14 +30,14 @@ internal sealed class FileLines(Library library, ExportJob job, ExportFile file)
             return null;
         }
 
-        var (length, lines) = (0L, 0);
+        var (length, lines) = ((long)_begin.Length, 0);
         foreach (var line in file.Lines())
         {
             length += line.Length + _end.Length;
             lines++;
         }
 
-        return lines > 0 && job.Plan.NoLastNewline ? length - _end.Length : length;
+        return lines > 0 && Unended ? length - _end.Length : length;
     }
 
     /// <summary>The bytes from a place on. A block is good until the next is asked for.</summary>
@@ -43,6 +45,7 @@ internal sealed class FileLines(Library library, ExportJob job, ExportFile file)
     {
         var block = new ArrayBufferWriter<byte>(BlockSize);
         var (skip, first) = (from, true);
+        block.Write(_begin);
         foreach (var line in file.Lines())
         {
             if (!first)
@@ -66,7 +69,7 @@ internal sealed class FileLines(Library library, ExportJob job, ExportFile file)
             }
         }
 
-        if (!first && !job.Plan.NoLastNewline)
+        if (!first && !Unended)
         {
             block.Write(_end);
         }
@@ -76,6 +79,8 @@ internal sealed class FileLines(Library library, ExportJob job, ExportFile file)
             yield return block.WrittenMemory[(int)skip..];
         }
     }
+
+    private bool Unended => file.Unended || job.Plan.NoLastNewline;
 
     private bool IsSubset => _elements.Count > 0 && file.Kind == FileKind.Output;
 

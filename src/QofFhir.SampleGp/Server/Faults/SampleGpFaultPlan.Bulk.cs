@@ -32,6 +32,12 @@ public sealed partial record SampleGpFaultPlan
     /// <summary>For each of these types the manifest has a warning beside the files.</summary>
     public IReadOnlyList<string>? WarningsFor { get; init; }
 
+    /// <summary>Of each of these types every second file is given as an error of the manifest: one outcome without a line end stands in its place.</summary>
+    public IReadOnlyList<string>? FilesFailFor { get; init; }
+
+    /// <summary>What the manifest has of errors and warnings does not say which type it is about.</summary>
+    public bool OutcomesNameNoType { get; init; }
+
     /// <summary>Each file lacks its last so many resources; the manifest counts them.</summary>
     public int LinesMissing { get; init; }
 
@@ -46,6 +52,9 @@ public sealed partial record SampleGpFaultPlan
 
     /// <summary><c>_since</c> is taken and not applied; deletions are not told either.</summary>
     public bool IgnoreSince { get; init; }
+
+    /// <summary><c>_since</c> is cut to its day: what changed earlier on that day comes once more.</summary>
+    public bool SinceWholeDay { get; init; }
 
     /// <summary>The manifest tells no deletions.</summary>
     public bool LeaveOutDeleted { get; init; }

@@ -11,11 +11,17 @@ public sealed partial record SampleGpFaultPlan
     /// <summary>The manifest says that files need no token, and a file asked for with one is answered 400.</summary>
     public bool FilesRefuseToken { get; init; }
 
-    /// <summary>The file URLs of a manifest end after so many requests, until the manifest is fetched again.</summary>
+    /// <summary>The file URLs of a manifest end after so many requests, until the manifest is fetched again; 0: they never serve.</summary>
     public int? FilesExpireAfter { get; init; }
 
     /// <summary>What an ended file URL answers: 403, 404 or 410.</summary>
     public int ExpiredStatus { get; init; } = 410;
+
+    /// <summary>The next so many file requests are answered 429.</summary>
+    public int FileTooMany { get; init; }
+
+    /// <summary>The next so many file requests, after those, are answered 502 with a page for people.</summary>
+    public int FileBadGateway { get; init; }
 
     /// <summary>The next so many file requests break off.</summary>
     public int FileBreaks { get; init; }
@@ -25,6 +31,9 @@ public sealed partial record SampleGpFaultPlan
 
     /// <summary>Range is ignored: a file is given whole or not at all.</summary>
     public bool NoRanges { get; init; }
+
+    /// <summary>A byte order mark stands before the first line.</summary>
+    public bool ByteOrderMark { get; init; }
 
     /// <summary>The last line of a file has no end.</summary>
     public bool NoLastNewline { get; init; }

@@ -54,5 +54,6 @@ public sealed partial record SampleGpFaultPlan
     /// <summary>Each page carries a warning as an OperationOutcome entry.</summary>
     public bool OutcomeWarning { get; init; }
 
+    /// <summary>What is wrong with the link to the next page.</summary>
     public WrongNext WrongNext { get; init; }
 }

@@ -1,3 +1,3 @@
 namespace QofFhir.SampleGp.Server.Search;
 
-internal enum ParameterKind { Patient, Code, CodeOrComponent, Date }
+internal enum ParameterKind { Patient, Code, CodeOrComponent, Reason, Date }

@@ -39,7 +39,7 @@ internal sealed class SearchReader(string type, CodeNumbers codes, SampleGpSetti
     {
         var (name, modifier) = parameter.Key.Split(':', 2) is [var n, var m] ? (n, m) : (parameter.Key, null);
         var known = SearchableTypes.All[type].FirstOrDefault(p => p.Name == name);
-        if (modifier is not null && !(modifier == "in" && known?.Kind is ParameterKind.Code or ParameterKind.CodeOrComponent))
+        if (modifier is not null && !(modifier == "in" && known?.Kind is ParameterKind.Code or ParameterKind.CodeOrComponent or ParameterKind.Reason))
         {
             _errors.Add($"The modifier of '{parameter.Key}' is not supported.");
             return;
@@ -76,7 +76,7 @@ internal sealed class SearchReader(string type, CodeNumbers codes, SampleGpSetti
                 Dates(parameter, e => e.On, whenAbsent: false);
                 break;
             case { } kind:
-                Codes(parameter, modifier, kind == ParameterKind.CodeOrComponent);
+                Codes(parameter, modifier, kind);
                 break;
             default:
                 _unknown.Add(parameter.Key);
@@ -98,7 +98,7 @@ internal sealed class SearchReader(string type, CodeNumbers codes, SampleGpSetti
         static string IdOf(string reference) => reference[(reference.LastIndexOf('/') + 1)..];
     }
 
-    private void Codes(KeyValuePair<string, string> parameter, string? modifier, bool orComponent)
+    private void Codes(KeyValuePair<string, string> parameter, string? modifier, ParameterKind kind)
     {
         if (faults.IgnoreCode)
         {
@@ -119,8 +119,8 @@ internal sealed class SearchReader(string type, CodeNumbers codes, SampleGpSetti
         var tokens = modifier is null ? QueryText.Alternatives(parameter.Value) : (IEnumerable<string>)settings.ValueSets[parameter.Value];
         var wanted = tokens.SelectMany(codes.Matching).ToHashSet();
         Use(parameter, new Criterion(
-            e => Array.Exists(e.Codes, wanted.Contains) || (orComponent && Array.Exists(e.ComponentCodes, wanted.Contains)),
-            s => s.WithCodes(wanted, orComponent)));
+            e => (kind != ParameterKind.Reason && Array.Exists(e.Codes, wanted.Contains)) || (kind != ParameterKind.Code && Array.Exists(e.FurtherCodes, wanted.Contains)),
+            s => s.WithCodes(wanted, orFurther: kind != ParameterKind.Code)));
     }
 
     private void Dates(KeyValuePair<string, string> parameter, Func<ShelfEntry, DateSpan?> of, bool whenAbsent)

@@ -8,7 +8,7 @@ internal static class SearchableTypes
         {
             ["AllergyIntolerance"] = Clinical(Coded("code")),
             ["Condition"] = Clinical(Coded("code"), Dated("onset-date")),
-            ["Encounter"] = Clinical(Dated("date")),
+            ["Encounter"] = Clinical(Coded("type"), new("reason-code", ParameterKind.Reason), Dated("date")),
             ["EpisodeOfCare"] = [new("patient", ParameterKind.Patient), Dated("date")],
             ["Flag"] = Clinical(Dated("date")),
             ["Group"] = [Coded("code")],

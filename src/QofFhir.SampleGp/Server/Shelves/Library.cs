@@ -107,7 +107,7 @@ internal sealed class Library : IDisposable
     private ShelfEntry Entry(string id, byte[] json) => Entry(id, ResourceScanner.Scan(json), 0, 0, json.Length, json);
 
     private ShelfEntry Entry(string id, ScannedResource found, int file, long offset, int length, byte[]? held) =>
-        new(id, file, offset, length, found.Patient, Numbers(found.Codes), Numbers(found.ComponentCodes), found.On, found.LastUpdated, held);
+        new(id, file, offset, length, found.Patient, Numbers(found.Codes), Numbers(found.FurtherCodes), found.On, found.LastUpdated, held);
 
     private void Read(string folder, CancellationToken cancellation)
     {

@@ -53,7 +53,13 @@ internal static class ResourceScanner
                 Codings(ref reader, found.Codes);
                 break;
             case "component":
-                Components(ref reader, found.ComponentCodes);
+                Each(ref reader, (ref Utf8JsonReader r) => Members(ref r, Code, (ref Utf8JsonReader code) => Codings(ref code, found.FurtherCodes)));
+                break;
+            case "type":
+                Each(ref reader, (ref Utf8JsonReader r) => Codings(ref r, found.Codes));
+                break;
+            case "reasonCode":
+                Each(ref reader, (ref Utf8JsonReader r) => Codings(ref r, found.FurtherCodes));
                 break;
             case "effectiveDateTime" or "effectiveInstant" or "performedDateTime" or "authoredOn" or "onsetDateTime" or "occurrenceDateTime":
                 found.On = Date(Text(ref reader));
@@ -67,7 +73,7 @@ internal static class ResourceScanner
         }
     }
 
-    private static void Components(ref Utf8JsonReader reader, List<string> codes)
+    private static void Each(ref Utf8JsonReader reader, ReadValue read)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
@@ -77,7 +83,7 @@ internal static class ResourceScanner
 
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            Members(ref reader, Code, (ref Utf8JsonReader r) => Codings(ref r, codes));
+            read(ref reader);
         }
     }
 

@@ -15,7 +15,8 @@ internal sealed class ScannedResource
     /// <summary>Codings as <c>system|code</c>.</summary>
     public List<string> Codes { get; } = [];
 
-    public List<string> ComponentCodes { get; } = [];
+    /// <summary>Codings that another parameter finds: of components, and of reasons.</summary>
+    public List<string> FurtherCodes { get; } = [];
 
     public DateSpan? On { get; set; }
 }

@@ -22,7 +22,7 @@ internal sealed class Shelf
                 Put(_byCode, code, place);
             }
 
-            foreach (var code in entry.Codes.Union(entry.ComponentCodes))
+            foreach (var code in entry.Codes.Union(entry.FurtherCodes))
             {
                 Put(_byAnyCode, code, place);
             }
@@ -35,9 +35,9 @@ internal sealed class Shelf
 
     public IEnumerable<int> OfPatients(IEnumerable<string> patients) => patients.SelectMany(p => Found(_byPatient, p));
 
-    /// <param name="orComponent">Also by the codes of components.</param>
-    public IEnumerable<int> WithCodes(IEnumerable<int> codes, bool orComponent) =>
-        codes.SelectMany(c => Found(orComponent ? _byAnyCode : _byCode, c));
+    /// <param name="orFurther">Also by codes of components and reasons.</param>
+    public IEnumerable<int> WithCodes(IEnumerable<int> codes, bool orFurther) =>
+        codes.SelectMany(c => Found(orFurther ? _byAnyCode : _byCode, c));
 
     private static List<int> Found<T>(Dictionary<T, List<int>> index, T key)
         where T : notnull => index.TryGetValue(key, out var places) ? places : [];

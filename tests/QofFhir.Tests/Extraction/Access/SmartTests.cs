@@ -208,13 +208,30 @@ public sealed class SmartTests : IDisposable
         var keys = new SigningKeys(Pem("key", "EC"));
         var smart = await SmartGp.Start(keys.PublicKeySet);
         await using var gp = smart.Gp;
-        smart.Known = ["openid", "system/Patient.read", "system/Observation.rs", "system/Observation.read", "system/*.rs"];
+        string[] usual = ["system/Condition.rs", "system/MedicationRequest.rs"];
+        smart.Known = ["openid", "system/Patient.read", "system/Observation.rs", "system/Observation.read", "system/*.rs", .. usual];
         smart.Configuration["scopes_supported"] = new JsonArray([.. smart.Known.Select(k => JsonValue.Create(k))]);
         using var run = Run(keys, scopes: null);
         var result = await run.Of(gp, BulkRun.Patients, new TypeQuery("Flag"));
-        Assert.Equal(["system/Patient.read system/Observation.rs"], smart.Scopes);
+        Assert.Equal(["system/Patient.read system/Condition.rs system/Observation.rs system/MedicationRequest.rs"], smart.Scopes);
         Assert.StartsWith("types for which the server offers no scope: EpisodeOfCare, ", result.NotHonoured[0], StringComparison.Ordinal);
         Assert.Empty(result.Missing);
+    }
+
+    [Theory]
+    [InlineData("system/*.rs", "system/*.rs", null)]
+    [InlineData("openid", "system/Patient.read", "Observation: our token does not open it")]
+    public async Task A_list_of_scopes_without_what_every_practice_has_is_not_believed(string also, string asked, string? missing)
+    {
+        var keys = new SigningKeys(Pem("key", "EC"));
+        var smart = await SmartGp.Start(keys.PublicKeySet);
+        await using var gp = smart.Gp;
+        smart.Known = ["system/Patient.read", also];
+        smart.Configuration["scopes_supported"] = new JsonArray([.. smart.Known.Select(k => JsonValue.Create(k))]);
+        using var run = Run(keys, scopes: null);
+        var result = await run.Of(gp, BulkRun.Patients, new TypeQuery("Observation"));
+        Assert.Equal(asked, smart.Scopes[^1]);
+        Assert.Equal(missing is null ? [] : new[] { missing }, result.Missing.Select(m => m.ToString()));
     }
 
     [Fact]

@@ -12,9 +12,11 @@ internal sealed class BulkRun : IDisposable
     private readonly string _root = Directory.CreateTempSubdirectory("qoffhir-").FullName;
     private readonly HttpClient _http = SearchExtraction.NewClient();
 
+    public static DateTimeOffset Begin { get; } = new(2026, 11, 21, 6, 0, 0, TimeSpan.Zero);
+
     public static TypeQuery Patients { get; } = new("Patient");
 
-    public LeapingClock Clock { get; } = new(new DateTimeOffset(2026, 11, 21, 6, 0, 0, TimeSpan.Zero));
+    public LeapingClock Clock { get; } = new(Begin);
 
     public ExtractionSettings Settings { get; set; } = new() { Retries = 2, Downloads = 2 };
 
@@ -23,6 +25,8 @@ internal sealed class BulkRun : IDisposable
     public EndpointAccess? Access { get; set; }
 
     public IReadOnlyList<Uri> AllowedOrigins { get; set; } = [];
+
+    public string? ExportFile { get; set; }
 
     public EndpointCircuits? Circuits { get; set; }
 
@@ -40,6 +44,7 @@ internal sealed class BulkRun : IDisposable
         {
             Progress = new Listener(Progress),
             Circuits = Circuits,
+            ExportFile = ExportFile,
         }.Run(queries, Folder, cancellation);
 
     /// <summary>Why the run ended; nothing may be left of it.</summary>

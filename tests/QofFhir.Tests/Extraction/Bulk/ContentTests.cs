@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using QofFhir.Extraction;
 using QofFhir.Extraction.Bulk;
 
@@ -16,11 +17,11 @@ public sealed class ContentTests
     {
         await using var gp = (await BulkGp.Start())
             .With("Patient", "1", BulkGp.Resource("Patient", "a") + "\n \r\n" + BulkGp.Resource("Patient", "b").Replace("\n", "\r\n", StringComparison.Ordinal), 2)
-            .With("Patient", "2", BulkGp.Resource("Patient", "c").TrimEnd(), 1);
+            .With("Patient", "2", "\uFEFF" + BulkGp.Resource("Patient", "c").TrimEnd(), 1);
         using var run = new BulkRun();
         var result = await run.Of(gp, BulkRun.Patients, Conditions);
         Assert.Equal(["a", "b", "c"], run.Ids("Patient"));
-        Assert.DoesNotContain('\r', run.Text("Patient"));
+        Assert.DoesNotContain(run.Text("Patient"), c => c is '\r' or '\uFEFF');
         Assert.Equal(3, run.Text("Patient").Count(c => c == '\n'));
         Assert.Equal(new Dictionary<string, int> { ["Condition"] = 0, ["Patient"] = 3 }, result.Counts);
         Assert.Equal([Path.Combine(run.Folder, "Patient.ndjson")], result.Files);
@@ -95,7 +96,7 @@ public sealed class ContentTests
     public async Task A_line_that_never_ends_ends_the_extraction()
     {
         await using var gp = (await BulkGp.Start()).With("Patient", "1", new string('x', 900_000));
-        using var run = new BulkRun { Settings = new ExtractionSettings { LargestPage = 400_000 } };
+        using var run = new BulkRun { Settings = new ExtractionSettings { LongestLine = 400_000 } };
         Assert.Contains("longer than 400000 bytes", await run.Fault(gp, BulkRun.Patients), StringComparison.Ordinal);
     }
 
@@ -167,33 +168,6 @@ public sealed class ContentTests
         Assert.Equal(["export: the server warns (warning processing)"], result.Warnings);
     }
 
-    [Fact]
-    public async Task What_was_deleted_is_written_down()
-    {
-        const string deleted = """
-            {"resourceType":"Bundle","type":"transaction","entry":[{"request":{"method":"DELETE","url":"Condition/c-77"}},{"request":{"method":"DELETE","url":"http://gp/r4/Patient/p.1"}}]}
-
-            {"resourceType":"Bundle","type":"transaction"}
-            """;
-        await using var gp = (await BulkGp.Start()).With("Patient", "1", BulkGp.Resource("Patient", "a")).With("Bundle", "2", deleted, list: "deleted");
-        using var run = new BulkRun();
-        var result = await run.Of(gp, BulkRun.Patients);
-        Assert.Equal(["Condition/c-77", "Patient/p.1"], File.ReadAllLines(result.Deleted!));
-        Assert.Empty(result.Missing);
-        Assert.Single(result.Files);
-    }
-
-    [Theory]
-    [InlineData("""{"resourceType":"Bundle","entry":[{"request":{"method":"DELETE","url":"Patient?identifier=x"}}]}""")]
-    [InlineData("""{"resourceType":"Bundle","entry":[{"request":{"method":"PUT","url":"Patient/x"}}]}""")]
-    [InlineData("not json")]
-    public async Task A_deletion_that_cannot_be_read_is_not_lost_silently(string line)
-    {
-        await using var gp = (await BulkGp.Start()).With("Patient", "1", BulkGp.Resource("Patient", "a")).With("Bundle", "2", line, list: "deleted");
-        using var run = new BulkRun();
-        Assert.Equal([new MissingData(null, "what was deleted since is not told in a way that can be read")], (await run.Of(gp, BulkRun.Patients)).Missing);
-    }
-
     [Theory]
     [InlineData("2", true)]
     [InlineData("1", false)]
@@ -237,6 +211,33 @@ public sealed class ContentTests
             Assert.Null(result.TransactionTime);
             Assert.Contains("export: the manifest has no transactionTime; the next extraction must fetch everything", result.Warnings);
         }
+    }
+
+    [Fact]
+    public async Task A_manifest_may_begin_with_a_byte_order_mark()
+    {
+        await using var gp = (await BulkGp.Start()).With("Patient", "1", BulkGp.Resource("Patient", "a"));
+        gp.Polls.Enqueue(r => r.WriteAsync("\uFEFF" + gp.Manifest.ToJsonString()).GetAwaiter().GetResult());
+        using var run = new BulkRun();
+        await run.Of(gp, BulkRun.Patients);
+        Assert.Equal(["a"], run.Ids("Patient"));
+        Assert.Equal(1, gp.Asked("GET /job/1"));
+    }
+
+    [Fact]
+    public async Task A_type_without_resources_costs_no_file()
+    {
+        var during = Array.Empty<string>();
+        await using var gp = (await BulkGp.Start()).With("Patient", "1", BulkGp.Resource("Patient", "a")).With("Patient", "2", BulkGp.Resource("Patient", "b"));
+        using var run = new BulkRun { Settings = new ExtractionSettings { Downloads = 1 } };
+        gp.StepIn = context =>
+        {
+            during = context.Request.Path == "/files/2" ? Directory.GetFiles(run.Folder + ".partial") : during;
+            return Task.FromResult(false);
+        };
+        await run.Of(gp, BulkRun.Patients, Conditions);
+        Assert.All(during, f => Assert.StartsWith("Patient.", Path.GetFileName(f), StringComparison.Ordinal));
+        Assert.NotEmpty(during);
     }
 
     private static byte[] Packed(string text)

@@ -8,6 +8,37 @@ public sealed class PollingTests
     private static async Task<BulkGp> Gp() => (await BulkGp.Start()).With("Patient", "p1", BulkGp.Resource("Patient", "a"), 1);
 
     [Fact]
+    public async Task An_export_that_a_killed_process_left_is_removed_before_another_is_asked_for()
+    {
+        await using var gp = await BulkGp.Start();
+        using var run = new BulkRun();
+        run.ExportFile = run.Folder + ".export";
+        await File.WriteAllTextAsync(run.ExportFile, new Uri(gp.Origin, "/job/left").AbsoluteUri);
+        var there = false;
+        gp.StepIn = context =>
+        {
+            there |= context.Request.Path == "/job/1" && File.ReadAllText(run.ExportFile) == new Uri(gp.Origin, "/job/1").AbsoluteUri;
+            return Task.FromResult(false);
+        };
+        await run.Of(gp, BulkRun.Patients);
+        Assert.Equal(["GET /r4/metadata", "DELETE /job/left", "POST /r4/Group/A81001/$export"], gp.Requests.Take(3));
+        Assert.True(there);
+        Assert.False(File.Exists(run.ExportFile));
+    }
+
+    [Fact]
+    public async Task What_stands_in_the_file_of_a_left_export_is_no_way_to_another_server()
+    {
+        await using var gp = await BulkGp.Start();
+        await using var other = await BulkGp.Start();
+        using var run = new BulkRun();
+        run.ExportFile = run.Folder + ".export";
+        await File.WriteAllTextAsync(run.ExportFile, new Uri(other.Origin, "/job/1").AbsoluteUri);
+        await run.Of(gp, BulkRun.Patients);
+        Assert.Empty(other.Requests);
+    }
+
+    [Fact]
     public async Task Progress_and_waits_are_the_servers_own()
     {
         await using var gp = await Gp();

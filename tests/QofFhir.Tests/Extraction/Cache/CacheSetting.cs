@@ -37,11 +37,10 @@ internal sealed partial class CacheSetting : IDisposable
     /// <summary>Steps in before each request of an extraction is sent.</summary>
     public Action<HttpRequestMessage> BeforeRequest { get; set; } = _ => { };
 
-    /// <summary>What the framework asks, cut down to codes that occur. The sample GP system does not search encounters by code and would refuse all filters for their sake.</summary>
+    /// <summary>What the framework asks, cut down to codes that occur.</summary>
     public static IReadOnlyList<TypeQuery> Queries { get; } =
     [
         .. PracticeQueries.For(Framework.Plan, c => "http://vs/" + c.Name)
-            .Where(q => q.ResourceType != "Encounter")
             .Select(q => q with { Codes = [.. q.Codes.Select(l => l with { Tokens = [.. l.Tokens.Where(Occurs)] }).Where(l => l.Tokens.Count > 0)] }),
     ];
 
@@ -108,7 +107,7 @@ internal sealed partial class CacheSetting : IDisposable
     private static partial Regex CodeMember();
 
     private PracticeExtraction Practice(Uri address) => new(
-        _http, new FhirEndpoint(address), Mode, Request,
+        _http, new FhirEndpoint(address), Mode, Mode == ExtractionMode.Search ? Request with { Level = new BulkLevel.Patients() } : Request,
         new ExtractionSettings { PageSize = 50, CodesPerSearch = 10_000 }, new LeapingClock(DateTimeOffset.UnixEpoch), new Random(1));
 
     private sealed class Eavesdropper(CacheSetting setting) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })

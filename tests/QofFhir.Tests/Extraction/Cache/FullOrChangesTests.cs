@@ -180,6 +180,49 @@ public sealed class FullOrChangesTests : IAsyncLifetime
         Assert.Contains("Observation: 1 resources about patients who are not on the list were left aside", run.Warnings);
     }
 
+    [Fact]
+    public async Task What_a_coarse_clock_gives_again_stands_once()
+    {
+        var before = Everything();
+        Gp.Records.Put(Observation("late"));
+        Gp.Faults.Plan = new() { SinceWholeDay = true };
+        using (var run = await _run.Run(Gp))
+        {
+            Assert.False(run.Full);
+            Assert.Contains(Gp.Faults.Received, r => r.Target.Contains("$export-files", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(before.Length + 1, Everything().Length);
+        Gp.Faults.Plan = new() { IgnoreSince = true };
+        using (var run = await _run.Run(Gp))
+        {
+            Assert.False(run.Full);
+            Assert.True(run.Bytes > 10_000);
+        }
+
+        Assert.Equal(before.Length + 1, Everything().Length);
+        Assert.Subset(Everything().ToHashSet(), before.ToHashSet());
+    }
+
+    [Fact]
+    public async Task Patients_who_joined_and_do_not_come_when_asked_for_are_not_left_out()
+    {
+        Gp.Records.Put(NewPatient);
+        Gp.Records.Put(Observation("theirs", "new"));
+        Gp.Records.Join(SampleGpRecords.PracticeGroup, "new");
+        _run.BeforeRequest = request =>
+        {
+            if (request.Content?.ReadAsStringAsync().GetAwaiter().GetResult().Contains("Patient/new", StringComparison.Ordinal) == true)
+            {
+                Gp.Faults.Plan = new() { LaterExportsEmpty = true };
+                _run.BeforeRequest = later => Gp.Faults.Plan = later.Method == HttpMethod.Delete ? new() : Gp.Faults.Plan;
+            }
+        };
+        using var run = await _run.Run(Gp);
+        Assert.Equal("new patients were asked for and did not come", run.Why);
+        Assert.Contains("new", Patients());
+    }
+
     private async Task Because(string? why, IReadOnlyList<TypeQuery>? queries = null)
     {
         using var run = await _run.Run(Gp, queries: queries);
@@ -198,6 +241,12 @@ public sealed class FullOrChangesTests : IAsyncLifetime
         }
 
         return node.ToJsonString();
+    }
+
+    private string[] Everything()
+    {
+        using var kept = _run.Cache.Open(out _);
+        return CacheSetting.Lines(kept!);
     }
 
     /// <summary>Those who are kept.</summary>

@@ -102,6 +102,36 @@ public sealed class BulkFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_second_file_of_a_type_may_have_failed()
+    {
+        _gp.Faults.Plan = new() { ResourcesPerFile = 1, FilesFailFor = ["Observation"] };
+
+        var manifest = await Bulk.Manifest("Patient/$export?_type=Patient,Observation");
+
+        Assert.Equal(["p1", "p1-bp", "p2", "p2-bp", "p3", "p3-bp"], await Bulk.Ids(manifest));
+        foreach (var url in BulkClient.Urls(manifest, "error"))
+        {
+            var outcome = await Bulk.Text(url);
+            Assert.DoesNotContain('\n', outcome);
+            Assert.Contains("\"expression\":[\"Observation\"]", outcome, StringComparison.Ordinal);
+        }
+
+        _gp.Faults.Plan = new() { ErrorsFor = ["Observation"], OutcomesNameNoType = true };
+        var nameless = await Bulk.Resources(await Bulk.Manifest(), "error");
+        Assert.False(nameless.Single().GetProperty("issue")[0].TryGetProperty("expression", out _));
+    }
+
+    [Fact]
+    public async Task A_time_may_be_cut_to_its_day()
+    {
+        var since = Uri.EscapeDataString(_gp.Records.Put("""{"resourceType":"Patient","id":"late"}""").AddSeconds(1).ToString("O"));
+        Assert.Empty(await Bulk.Ids("Patient/$export?_type=Observation,Patient&_since=" + since));
+
+        _gp.Faults.Plan = new() { SinceWholeDay = true };
+        Assert.Equal(["late"], await Bulk.Ids("Patient/$export?_type=Observation,Patient&_since=" + since));
+    }
+
+    [Fact]
     public async Task A_file_may_hold_less_than_the_manifest_counts()
     {
         _gp.Faults.Plan = new() { LinesMissing = 2 };

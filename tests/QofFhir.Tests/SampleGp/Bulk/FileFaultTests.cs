@@ -123,6 +123,22 @@ public sealed class FileFaultTests : IAsyncLifetime
         Assert.Equal(string.Concat(lines.Select(l => l + "\r\n")), await Bulk.Text(await FileUrl()));
         _gp.Faults.Plan = new() { CarriageReturns = true, BlankLines = true, NoLastNewline = true };
         Assert.Equal(string.Join("\r\n\r\n", lines), await Bulk.Text(await FileUrl()));
+        _gp.Faults.Plan = new() { ByteOrderMark = true };
+        var marked = await Bulk.Get(await FileUrl());
+        Assert.Equal("\uFEFF" + string.Concat(lines.Select(l => l + "\n")), System.Text.Encoding.UTF8.GetString(await marked.Content.ReadAsByteArrayAsync()));
+    }
+
+    [Fact]
+    public async Task Files_may_be_refused_for_a_while()
+    {
+        _gp.Faults.Plan = new() { FileTooMany = 1, FileBadGateway = 1, RetryAfterSeconds = 2 };
+        var url = await FileUrl();
+
+        var first = await Bulk.Get(url);
+        await GpClient.Refused(HttpStatusCode.TooManyRequests, first);
+        Assert.Equal(TimeSpan.FromSeconds(2), first.Headers.RetryAfter?.Delta);
+        Assert.Equal(HttpStatusCode.BadGateway, (await Bulk.Get(url)).StatusCode);
+        Assert.NotEmpty(await Bulk.Text(url));
     }
 
     [Fact]

@@ -1,17 +1,20 @@
 using System.Buffers;
 
-namespace QofFhir.Extraction.Bulk.Files;
+namespace QofFhir.Extraction.Files;
 
 /// <summary>Cuts a stream at line ends into large blocks, whatever its size, in one buffer.</summary>
 internal static class LineBlocks
 {
     private const int Size = 128 * 1024;
 
+    /// <summary>Of UTF-8. It has no place in JSON, and some servers put it at the beginning.</summary>
+    public static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
+
     /// <param name="take">Gets whole lines, each with its line end, and may change them; true: the last line had none in the stream.</param>
     /// <exception cref="ExtractionException">A line is longer than allowed.</exception>
     public static async Task Read(string what, Stream stream, int longestLine, Action<Memory<byte>, bool> take, CancellationToken cancellation)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(Size);
+        var (buffer, first) = (ArrayPool<byte>.Shared.Rent(Size), true);
         try
         {
             var held = 0;
@@ -21,7 +24,7 @@ internal static class LineBlocks
                 held += read;
                 if (end > 0)
                 {
-                    take(buffer.AsMemory(0, end), false);
+                    Give(end, false);
                     buffer.AsSpan(end, held - end).CopyTo(buffer);
                     held -= end;
                 }
@@ -34,12 +37,19 @@ internal static class LineBlocks
             if (held > 0)
             {
                 buffer[held] = (byte)'\n';
-                take(buffer.AsMemory(0, held + 1), true);
+                Give(held + 1, true);
             }
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        void Give(int length, bool unended)
+        {
+            var block = buffer.AsMemory(0, length);
+            take(first && block.Span.StartsWith(Mark) ? block[Mark.Length..] : block, unended);
+            first = false;
         }
     }
 

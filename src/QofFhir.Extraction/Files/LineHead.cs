@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 
-namespace QofFhir.Extraction.Bulk.Files;
+namespace QofFhir.Extraction.Files;
 
 /// <summary>The type and id of a resource, read no further than to where they stand; both are empty where the line holds no resource.</summary>
 internal readonly ref struct LineHead

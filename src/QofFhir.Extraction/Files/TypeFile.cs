@@ -3,16 +3,16 @@ using System.Collections;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
-namespace QofFhir.Extraction.Bulk.Files;
+namespace QofFhir.Extraction.Files;
 
-/// <summary>The NDJSON file of one resource type, into which several downloads write side by side; at the end each id stands in it once.</summary>
+/// <summary>The NDJSON file of one resource type, into which several downloads or searches write side by side; at the end each id stands in it once.</summary>
 internal sealed class TypeFile(string folder, string type) : IDisposable
 {
     private readonly string _path = Path.Combine(folder, type + ".ndjson");
-    private readonly IdLedger _ledger = new(Path.Combine(folder, type + ".ids"));
-    private readonly SafeFileHandle _lines = File.OpenHandle(
-        Path.Combine(folder, type + ".ndjson"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
     private readonly Lock _one = new();
+
+    /// <summary>Null until there is a line: of the types asked for, a practice has only some.</summary>
+    private (SafeFileHandle Lines, IdLedger Ledger)? _open;
     private long _length;
 
     public string Type => type;
@@ -25,47 +25,50 @@ internal sealed class TypeFile(string folder, string type) : IDisposable
     {
         lock (_one)
         {
-            RandomAccess.Write(_lines, lines, _length);
+            var open = _open ??= Open();
+            RandomAccess.Write(open.Lines, lines, _length);
             foreach (var (identity, length) in entries)
             {
-                _ledger.Add(identity, _length);
+                open.Ledger.Add(identity, _length);
                 _length += length;
             }
         }
     }
 
-    /// <summary>Drops what a newer version, or the same again, stands for; an empty file goes away.</summary>
-    /// <returns>Resources in the file.</returns>
+    /// <summary>Drops what a newer version, or the same again, stands for.</summary>
+    /// <returns>Resources in the file; there is none where no line came.</returns>
     public int Settle()
     {
-        var superseded = _ledger.Superseded((one, other) => Version(other).NewerThan(Version(one)));
+        if (_open is not var (lines, ledger))
+        {
+            return 0;
+        }
+
+        var superseded = ledger.Superseded((one, other) => Version(lines, other).NewerThan(Version(lines, one)));
         if (superseded is not null)
         {
-            Rewrite(superseded);
+            Rewrite(lines, ledger, superseded);
         }
 
-        var count = _ledger.Count - (superseded?.Cast<bool>().Count(s => s) ?? 0);
         Dispose();
-        if (count == 0)
-        {
-            File.Delete(_path);
-        }
-
-        return count;
+        return ledger.Count - (superseded?.Cast<bool>().Count(s => s) ?? 0);
     }
 
     public void Dispose()
     {
-        _lines.Dispose();
-        _ledger.Dispose();
+        _open?.Lines.Dispose();
+        _open?.Ledger.Dispose();
     }
 
-    private ResourceVersion Version(long offset)
+    private (SafeFileHandle Lines, IdLedger Ledger) Open() => (
+        File.OpenHandle(_path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None), new IdLedger(Path.Combine(folder, type + ".ids")));
+
+    private static ResourceVersion Version(SafeFileHandle lines, long offset)
     {
         for (var size = 4 * 1024; ; size *= 4)
         {
             var line = new byte[size];
-            var read = RandomAccess.Read(_lines, line, offset);
+            var read = RandomAccess.Read(lines, line, offset);
             var end = line.AsSpan(0, read).IndexOf((byte)'\n');
             if (end >= 0)
             {
@@ -74,13 +77,13 @@ internal sealed class TypeFile(string folder, string type) : IDisposable
         }
     }
 
-    private void Rewrite(BitArray superseded)
+    private void Rewrite(SafeFileHandle lines, IdLedger ledger, BitArray superseded)
     {
         var aside = _path + ".once";
         using (var target = File.OpenHandle(aside, FileMode.CreateNew, FileAccess.Write))
         {
             var (buffer, written, from) = (ArrayPool<byte>.Shared.Rent(128 * 1024), 0L, -1L);
-            _ledger.Each((line, _, offset) =>
+            ledger.Each((line, _, offset) =>
             {
                 if (superseded[line] && from >= 0)
                 {
@@ -103,7 +106,7 @@ internal sealed class TypeFile(string folder, string type) : IDisposable
                 for (; from < to; from += buffer.Length)
                 {
                     var part = buffer.AsSpan(0, (int)Math.Min(buffer.Length, to - from));
-                    part = part[..RandomAccess.Read(_lines, part, from)];
+                    part = part[..RandomAccess.Read(lines, part, from)];
                     RandomAccess.Write(target, part, written);
                     written += part.Length;
                 }

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections;
 
-namespace QofFhir.Extraction.Bulk.Files;
+namespace QofFhir.Extraction.Files;
 
 /// <summary>
 /// Which id stands on which line of a file. It lives on disk: a practice has a million lines, a worker hundreds of practices.

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace QofFhir.Extraction.Bulk.Files;
+namespace QofFhir.Extraction.Files;
 
 /// <summary>How new a resource says it is.</summary>
 internal readonly record struct ResourceVersion(DateTimeOffset? LastUpdated, long? Number)

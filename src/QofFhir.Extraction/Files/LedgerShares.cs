@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using Microsoft.Win32.SafeHandles;
 
-namespace QofFhir.Extraction.Bulk.Files;
+namespace QofFhir.Extraction.Files;
 
 /// <summary>The lines of a ledger in shares, each in the order of the file; on disk but for a small block of each share.</summary>
 internal sealed class LedgerShares : IDisposable
