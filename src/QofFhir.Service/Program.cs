@@ -107,6 +107,17 @@ public static class Program
             fhir.MapDataRequirements();
         }
 
+        if (plan.Roles.Contains(Role.Aggregator))
+        {
+            MapAggregator(app);
+        }
+
         return app;
+    }
+    /// <summary>Everything here asks who reads.</summary>
+    private static void MapAggregator(WebApplication app)
+    {
+        var fhir = app.MapGroup("/fhir").RequireAuthorization(Policies.Counts);
+        fhir.MapDefinitions();
     }
 }

@@ -6,13 +6,14 @@ namespace QofFhir.Core.Aggregation;
 /// <summary>Counts of one indicator that can be added up over practices. Percentages cannot.</summary>
 /// <param name="Population">Size of the register or other population, before exclusions.</param>
 /// <param name="Exclusions">Patients to whom the indicator does not apply.</param>
-/// <param name="Adjustments">Personalised care adjustments by reason; a reason without any may be absent.</param>
+/// <param name="Adjusted">Personalised care adjustments, for whatever reason.</param>
 /// <param name="Numerator">Patients whose care was done.</param>
-public sealed record ReportedCounts(long Population, long Exclusions, IReadOnlyDictionary<AdjustmentReason, long> Adjustments, long Numerator)
+public sealed record ReportedCounts(long Population, long Exclusions, long Adjusted, long Numerator)
 {
-    public static ReportedCounts None { get; } = new(0, 0, new Dictionary<AdjustmentReason, long>(), 0);
+    public static ReportedCounts None { get; } = new(0, 0, 0, 0);
 
-    public long Adjusted => Adjustments.Values.Sum();
+    /// <summary>Adjustments by reason; a reason without any may be absent, and where reasons were not reported they add up to less than <see cref="Adjusted"/>.</summary>
+    public IReadOnlyDictionary<AdjustmentReason, long> Reasons { get; init; } = new Dictionary<AdjustmentReason, long>();
 
     /// <summary>Patients who should have the care, those adjusted for included.</summary>
     public long GrossDenominator => Population - Exclusions;
@@ -21,7 +22,7 @@ public sealed record ReportedCounts(long Population, long Exclusions, IReadOnlyD
     public long Denominator => GrossDenominator - Adjusted;
 
     /// <summary>Patients whose care was not done and who did not choose so, whatever the practice was excused from.</summary>
-    public long CareGap => GrossDenominator - Numerator - Adjustments.GetValueOrDefault(AdjustmentReason.PatientChoseNotTo);
+    public long CareGap => GrossDenominator - Numerator - Reasons.GetValueOrDefault(AdjustmentReason.PatientChoseNotTo);
 
     /// <summary>Net achievement: what the practice could do, in QOF's sense.</summary>
     public Proportion Achievement => new(Numerator, Denominator);
@@ -38,24 +39,28 @@ public sealed record ReportedCounts(long Population, long Exclusions, IReadOnlyD
     public static ReportedCounts Of(IndicatorCounts counts) => new(
         counts.Population,
         counts.Exclusions,
-        counts.AdjustmentsByLabel.Where(l => l.Count > 0).GroupBy(l => l.Reason!.Value).ToDictionary(g => g.Key, g => g.Sum(l => (long)l.Count)),
-        counts.Numerator);
+        counts.Adjustments,
+        counts.Numerator)
+    {
+        Reasons = counts.AdjustmentsByLabel.Where(l => l.Count > 0).GroupBy(l => l.Reason!.Value).ToDictionary(g => g.Key, g => g.Sum(l => (long)l.Count)),
+    };
 
     public static ReportedCounts Sum(IEnumerable<ReportedCounts> all)
     {
-        var (population, exclusions, numerator) = (0L, 0L, 0L);
-        var adjustments = new SortedDictionary<AdjustmentReason, long>();
+        var (population, exclusions, adjusted, numerator) = (0L, 0L, 0L, 0L);
+        var reasons = new SortedDictionary<AdjustmentReason, long>();
         foreach (var counts in all)
         {
             population += counts.Population;
             exclusions += counts.Exclusions;
+            adjusted += counts.Adjusted;
             numerator += counts.Numerator;
-            foreach (var (reason, count) in counts.Adjustments)
+            foreach (var (reason, count) in counts.Reasons)
             {
-                adjustments[reason] = adjustments.GetValueOrDefault(reason) + count;
+                reasons[reason] = reasons.GetValueOrDefault(reason) + count;
             }
         }
 
-        return new ReportedCounts(population, exclusions, adjustments, numerator);
+        return new ReportedCounts(population, exclusions, adjusted, numerator) { Reasons = reasons };
     }
 }

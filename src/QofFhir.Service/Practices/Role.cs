@@ -12,6 +12,6 @@ internal enum Role
     /// <summary>Prompts in the consultation; no endpoint yet.</summary>
     Cds,
 
-    /// <summary>Receives the reports of many practices; no endpoint yet.</summary>
+    /// <summary>Receives the reports of many practices and adds them up; alone in its process, and never near a patient.</summary>
     Aggregator,
 }

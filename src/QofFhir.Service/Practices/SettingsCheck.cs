@@ -138,7 +138,13 @@ internal static class SettingsCheck
         mistakes.AddRange(names
             .Where(n => !RoleNames.ContainsKey(n))
             .Select(n => $"{ServiceSettings.Section}:Roles: '{n}' is no role; there are {string.Join(", ", RoleNames.Keys)}."));
-        return [.. names.Where(RoleNames.ContainsKey).Select(n => RoleNames[n])];
+        HashSet<Role> roles = [.. names.Where(RoleNames.ContainsKey).Select(n => RoleNames[n])];
+        if (roles.Contains(Role.Aggregator) && roles.Count > 1)
+        {
+            mistakes.Add($"{ServiceSettings.Section}:Roles: an aggregator stands alone, so that it cannot open patient data; the other roles need a service of their own.");
+        }
+
+        return roles;
     }
 
     private static FhirEndpoint? Target(SubmissionSettings? settings, AccessCheck access, List<string> mistakes)

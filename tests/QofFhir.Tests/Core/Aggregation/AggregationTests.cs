@@ -79,8 +79,10 @@ public sealed class AggregationTests
     [Fact]
     public void A_choice_of_the_patient_is_no_gap_and_every_other_adjustment_is()
     {
-        var counts = new ReportedCounts(
-            1000, 100, new Dictionary<AdjustmentReason, long> { [AdjustmentReason.PatientChoseNotTo] = 40, [AdjustmentReason.DidNotRespond] = 60 }, 700);
+        var counts = new ReportedCounts(1000, 100, 100, 700)
+        {
+            Reasons = new Dictionary<AdjustmentReason, long> { [AdjustmentReason.PatientChoseNotTo] = 40, [AdjustmentReason.DidNotRespond] = 60 },
+        };
         Assert.Equal((900, 800, 160), (counts.GrossDenominator, counts.Denominator, counts.CareGap));
         Assert.Equal(0.875, counts.Achievement.Share);
         Assert.Equal(700.0 / 900, counts.Received.Share);
@@ -114,13 +116,14 @@ public sealed class AggregationTests
         Assert.Throws<ArgumentException>(() => Rollup.Of(new HashSet<string> { "A" }, [new("A", Of(1, 2)), new("A", Of(1, 2))]));
     }
 
-    private static ReportedCounts Of(long numerator, long denominator) => new(denominator, 0, new Dictionary<AdjustmentReason, long>(), numerator);
+    private static ReportedCounts Of(long numerator, long denominator) => new(denominator, 0, 0, numerator);
 
     private static ReportedCounts Counts(Random random)
     {
         var adjustments = Enum.GetValues<AdjustmentReason>().Where(_ => random.Next(2) == 0).ToDictionary(r => r, _ => (long)random.Next(20));
         var (exclusions, numerator) = (random.Next(50), random.Next(500));
-        return new ReportedCounts(exclusions + numerator + adjustments.Values.Sum() + random.Next(100), exclusions, adjustments, numerator);
+        var adjusted = adjustments.Values.Sum();
+        return new ReportedCounts(exclusions + numerator + adjusted + random.Next(100), exclusions, adjusted, numerator) { Reasons = adjustments };
     }
 
     /// <summary>By logarithms of factorials, from nothing upwards.</summary>
