@@ -15,6 +15,9 @@ public static class SubmittedProvenance
     /// <summary>The spelling in which a fullUrl is told as a target.</summary>
     public static string Key(string fullUrl) => Reference.Key(fullUrl);
 
+    /// <summary>Equal for two that say the same.</summary>
+    public static string Digest(SubmittedResource provenance) => SaidText.Of(provenance.Text).Digest;
+
     /// <summary>All that FHIR asks of one.</summary>
     public static IEnumerable<ReportFault> Faults(SubmittedEntry entry)
     {

@@ -17,6 +17,9 @@ public readonly struct SubmittedResource
 
     public string? Id => Member("id");
 
+    /// <summary>The type of a Bundle, such as <c>transaction</c>.</summary>
+    public string? Kind => Member("type");
+
     /// <summary>Whether somewhere in it stands what only resources about patients have.</summary>
     public bool HoldsPatients => SaidText.Of(Text).Patients;
 
