@@ -5,6 +5,7 @@ using QofFhir.Extraction;
 using QofFhir.Extraction.Http;
 using QofFhir.Service.Access;
 using QofFhir.Service.Attestations;
+using QofFhir.Service.Collection;
 using QofFhir.Service.Health;
 using QofFhir.Service.Metadata;
 using QofFhir.Service.Practices;
@@ -62,6 +63,7 @@ public static class Program
         services.AddSingleton(shared).AddSingleton(new SharedDatabase(shared)).AddSingleton(new RunStore(shared)).AddSingleton(new ClusterStore(shared)).AddSingleton(new SummaryStore(shared)).AddSingleton(new AttestationStore(shared));
         services.AddSingleton(_ => new PatientStore(SharedDatabase.PracticeTier(plan.DataFolder)));
         services.AddSingleton(_ => SearchExtraction.NewClient()).AddSingleton(new ExtractionSettings());
+        services.AddSingleton<ReportAccess>().AddCollection();
         services.AddSingleton<Submitter>().AddSingleton<SummaryTable>();
         services.AddSingleton<EndpointCircuits>().AddSingleton<PracticeClients>().AddSingleton<PracticeExtracts>().AddSingleton<EvaluationPlaces>();
         services.AddSingleton<PracticeJobs>().AddSingleton<RunPractice>().AddSingleton<RunQueue>().AddSingleton<RunsAtWork>();
@@ -114,10 +116,14 @@ public static class Program
 
         return app;
     }
+
     /// <summary>Everything here asks who reads.</summary>
     private static void MapAggregator(WebApplication app)
     {
-        var fhir = app.MapGroup("/fhir").RequireAuthorization(Policies.Counts);
+        var readers = app.MapGroup("").RequireAuthorization(Policies.StartRuns);
+        readers.MapReceipts();
+        var fhir = readers.MapGroup("/fhir");
         fhir.MapDefinitions();
+        fhir.MapCollection();
     }
 }

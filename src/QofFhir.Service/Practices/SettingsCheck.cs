@@ -22,7 +22,7 @@ internal static class SettingsCheck
         var settings = Bound(configuration);
         var mistakes = new List<string>();
         var urls = configuration["urls"] is { Length: > 0 } given ? given : ServiceSettings.DefaultUrl;
-        Addresses(configuration, urls, settings.Jwt, mistakes);
+        var onLoopback = Addresses(configuration, urls, settings.Jwt, mistakes);
         Jwt(settings.Jwt, mistakes);
         Ranges(settings, mistakes);
         var access = new AccessCheck(configuration, contentRoot, mistakes);
@@ -43,6 +43,7 @@ internal static class SettingsCheck
             Records(settings, contentRoot, mistakes),
             urls)
         {
+            OnLoopback = onLoopback,
             RunsPerHost = settings.RunsPerHost,
             DeadAfter = TimeSpan.FromSeconds(settings.DeadAfterSeconds),
             Calendar = settings.Calendar,
@@ -68,7 +69,8 @@ internal static class SettingsCheck
         }
     }
 
-    private static void Addresses(IConfiguration configuration, string urls, JwtSettings? jwt, List<string> mistakes)
+    /// <returns>Whether it is reached from this machine alone.</returns>
+    private static bool Addresses(IConfiguration configuration, string urls, JwtSettings? jwt, List<string> mistakes)
     {
         var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"]).OfType<string>();
         var open = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
@@ -81,6 +83,8 @@ internal static class SettingsCheck
                 $"urls: {string.Join(", ", open)} can be reached from other machines, and no authentication is configured. "
                 + $"Set {ServiceSettings.Section}:Jwt (Issuer, Audience), or listen on {ServiceSettings.DefaultUrl}.");
         }
+
+        return open.Length == 0;
     }
 
     private static DateOnly? Day(DateOnly? day, List<string> mistakes)

@@ -9,6 +9,9 @@ internal static class Migrations
     /// <summary>Stands in a migration for the type of a column that counts by itself.</summary>
     public const string Counter = "{counter}";
 
+    /// <summary>Stands in a migration for the type of a column of bytes.</summary>
+    public const string Bytes = "{bytes}";
+
     /// <returns>How many of the migrations the database has had.</returns>
     public static int Done(DbConnection connection, DbTransaction? transaction = null) =>
         connection.ExecuteScalar<int>("SELECT COALESCE(MAX(number), 0) FROM schema_version", null, transaction);

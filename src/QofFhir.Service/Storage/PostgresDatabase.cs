@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Npgsql;
+using NpgsqlTypes;
 using Polly;
 using Polly.Retry;
 
@@ -73,6 +74,35 @@ internal sealed class PostgresDatabase : IDatabase, IDisposable
         }
     });
 
+    public void Append(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, DbConnection connection, DbTransaction transaction)
+    {
+        using var copy = ((NpgsqlConnection)connection).BeginBinaryImport($"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)");
+        foreach (var row in rows)
+        {
+            copy.StartRow();
+            foreach (var value in row)
+            {
+                switch (value)
+                {
+                    case null:
+                        copy.WriteNull();
+                        break;
+                    case string text:
+                        copy.Write(text, NpgsqlDbType.Text);
+                        break;
+                    case long number:
+                        copy.Write(number, NpgsqlDbType.Bigint);
+                        break;
+                    default:
+                        copy.Write((byte[])value, NpgsqlDbType.Bytea);
+                        break;
+                }
+            }
+        }
+
+        copy.Complete();
+    }
+
     public bool IsOpen()
     {
         using var connection = _source.OpenConnection();
@@ -83,7 +113,9 @@ internal sealed class PostgresDatabase : IDatabase, IDisposable
 
     private static bool IsMade(DbConnection connection) => connection.ExecuteScalar<bool>("SELECT to_regclass('schema_version') IS NOT NULL");
 
-    private static string Dialect(string sql) => sql.Replace(Migrations.Counter, "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", StringComparison.Ordinal);
+    private static string Dialect(string sql) => sql
+        .Replace(Migrations.Counter, "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", StringComparison.Ordinal)
+        .Replace(Migrations.Bytes, "BYTEA", StringComparison.Ordinal);
 
     /// <summary>The server is away or comes back, or two transactions were in each other's way.</summary>
     private static bool Passes(NpgsqlException fault) =>
