@@ -7,6 +7,7 @@ using QofFhir.Service.Access;
 using QofFhir.Service.Attestations;
 using QofFhir.Service.Health;
 using QofFhir.Service.Metadata;
+using QofFhir.Service.Organisations;
 using QofFhir.Service.Practices;
 using QofFhir.Service.Publishing;
 using QofFhir.Service.Reports;
@@ -77,6 +78,9 @@ public static class Program
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. plan.AllowedHosts]);
         services.AddProblemDetails();
 
+        services.AddSingleton<Readers>().AddSingleton<ReadableReports>();
+        services.AddSingleton(new OrganisationStore(shared, clock));
+
         services.AddHostedService<Heartbeat>();
         Scheduling.Add(services, plan);
         services.AddHostedService<Startup>();
@@ -119,5 +123,7 @@ public static class Program
     {
         var fhir = app.MapGroup("/fhir").RequireAuthorization(Policies.Counts);
         fhir.MapDefinitions();
+        fhir.MapOrganisationResources();
+        app.MapGroup("").RequireAuthorization(Policies.Counts).MapOrganisations();
     }
 }
