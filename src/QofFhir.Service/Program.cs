@@ -11,6 +11,7 @@ using QofFhir.Service.Organisations;
 using QofFhir.Service.Practices;
 using QofFhir.Service.Publishing;
 using QofFhir.Service.Reports;
+using QofFhir.Service.Rollups;
 using QofFhir.Service.Runs;
 using QofFhir.Service.Storage;
 using QofFhir.Service.Submission;
@@ -78,8 +79,8 @@ public static class Program
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. plan.AllowedHosts]);
         services.AddProblemDetails();
 
-        services.AddSingleton<Readers>().AddSingleton<ReadableReports>();
-        services.AddSingleton(new OrganisationStore(shared, clock));
+        services.AddSingleton<ReportAccess>();
+        services.AddSingleton(new OrganisationStore(shared, clock)).AddSingleton(new CollectedReader(shared)).AddSingleton<OrganisationRollups>();
 
         services.AddHostedService<Heartbeat>();
         Scheduling.Add(services, plan);
@@ -124,6 +125,8 @@ public static class Program
         var fhir = app.MapGroup("/fhir").RequireAuthorization(Policies.Counts);
         fhir.MapDefinitions();
         fhir.MapOrganisationResources();
-        app.MapGroup("").RequireAuthorization(Policies.Counts).MapOrganisations();
+        var counts = app.MapGroup("").RequireAuthorization(Policies.Counts);
+        counts.MapOrganisations();
+        counts.MapRollups();
     }
 }

@@ -1,13 +1,11 @@
 namespace QofFhir.Service.Access;
 
-/// <summary>Whose reports a reader may read by name.</summary>
-internal sealed class ReadableReports
+/// <summary>Which practices' reports somebody may read by name.</summary>
+internal sealed class ReadableReports(Reader reader)
 {
-    /// <returns>Null: all.</returns>
-    public IReadOnlySet<string>? Practices(Reader reader, DateOnly on) => reader.Role switch
-    {
-        ReaderRole.National or ReaderRole.Payer => null,
-        ReaderRole.Practice => new HashSet<string> { reader.Organisation! },
-        _ => new HashSet<string>(),
-    };
+    /// <summary>Those of all practices, so that there is no set to ask for.</summary>
+    public bool All { get; } = reader.Role is ReaderRole.National or ReaderRole.Payer;
+
+    /// <summary>The practices, by ODS code, whose reports of this achievement date may be read.</summary>
+    public IReadOnlySet<string> On(DateOnly achievementDate) => new HashSet<string> { reader.Organisation! };
 }

@@ -1,9 +1,9 @@
 namespace QofFhir.Service.Access;
 
-/// <summary>Finds out who asks.</summary>
-internal sealed class Readers
+/// <summary>Who asks an aggregator.</summary>
+internal static class Readers
 {
     /// <returns>Null: nobody that is known.</returns>
-    public Reader? Of(HttpContext context) =>
-        context.User.Identity?.IsAuthenticated == true ? new Reader(ReaderRole.National, null, "key") : null;
+    public static Reader? Of(HttpContext context) =>
+        context.User.Identity?.IsAuthenticated == true ? new Reader(ReaderRole.National, null, "access-key") : null;
 }

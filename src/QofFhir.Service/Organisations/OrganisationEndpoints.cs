@@ -14,9 +14,9 @@ internal static class OrganisationEndpoints
         app.MapPut("/organisations/successions", PutSuccessions);
     }
 
-    private static async Task<IResult> PutMapping(HttpContext context, string? from, Readers readers, OrganisationStore store)
+    private static async Task<IResult> PutMapping(HttpContext context, string? from, OrganisationStore store)
     {
-        if (NotNational(context, readers) is { } refusal)
+        if (NotNational(context) is { } refusal)
         {
             return refusal;
         }
@@ -39,7 +39,7 @@ internal static class OrganisationEndpoints
             return Mistaken(reading, "The mapping has mistakes; nothing was changed.");
         }
 
-        var change = store.Import(mapping, day, readers.Of(context)!.Client);
+        var change = store.Import(mapping, day, Readers.Of(context)!.Client);
         return change.Misplaced.Count > 0
             ? Results.Problem(
                 $"These codes stand for another level here, and nothing was changed: {string.Join(", ", change.Misplaced)}.", statusCode: StatusCodes.Status409Conflict)
@@ -48,9 +48,9 @@ internal static class OrganisationEndpoints
                 RunJson.Options);
     }
 
-    private static async Task<IResult> PutSuccessions(HttpContext context, Readers readers, OrganisationStore store)
+    private static async Task<IResult> PutSuccessions(HttpContext context, OrganisationStore store)
     {
-        if (NotNational(context, readers) is { } refusal)
+        if (NotNational(context) is { } refusal)
         {
             return refusal;
         }
@@ -68,8 +68,8 @@ internal static class OrganisationEndpoints
             : Results.Json(new { rows = reading.Rows, reading.Accepted, reading.Rejected }, RunJson.Options);
     }
 
-    private static IResult? NotNational(HttpContext context, Readers readers) =>
-        readers.Of(context) is not { } reader ? Results.Challenge() : reader.Role == ReaderRole.National ? null : Results.Forbid();
+    private static IResult? NotNational(HttpContext context) =>
+        Readers.Of(context) is not { } reader ? Results.Challenge() : reader.Role == ReaderRole.National ? null : Results.Forbid();
 
     private static IResult? NotCsv(HttpContext context) =>
         context.Request.ContentType?.Split(';')[0].Trim() == "text/csv" ? null : Results.Problem("text/csv was expected.", statusCode: StatusCodes.Status415UnsupportedMediaType);

@@ -20,6 +20,16 @@ internal sealed class OrganisationStore(IDatabase database, TimeProvider clock)
         return _known is { } known && known.Number == number ? known : _known = Load(number, connection, null);
     });
 
+    /// <summary>The practices that belong to a network, or to anything above it, on a day; for a practice, those of its network. None for what is not known.</summary>
+    public IReadOnlySet<string> Members(string organisation, DateOnly on)
+    {
+        var known = Geography();
+        var day = known.On(on);
+        return known.Geography.Find(organisation)?.Kind == OrganisationKind.Practice
+            ? day.Ancestors(organisation).Where(a => a.Kind == OrganisationKind.Pcn).SelectMany(n => day.Practices(n.Code)).ToHashSet(StringComparer.Ordinal)
+            : day.Practices(organisation);
+    }
+
     /// <summary>Lays a mapping over those that there are. One that says nothing new leaves everything as it is.</summary>
     /// <returns>What changed, or the organisations that are of another level here: then nothing was written.</returns>
     public MappingChange Import(PublishedGeography mapping, DateOnly from, string client)
