@@ -8,9 +8,11 @@ using QofFhir.Service.Attestations;
 using QofFhir.Service.Collection;
 using QofFhir.Service.Health;
 using QofFhir.Service.Metadata;
+using QofFhir.Service.Organisations;
 using QofFhir.Service.Practices;
 using QofFhir.Service.Publishing;
 using QofFhir.Service.Reports;
+using QofFhir.Service.Rollups;
 using QofFhir.Service.Runs;
 using QofFhir.Service.Storage;
 using QofFhir.Service.Submission;
@@ -79,6 +81,9 @@ public static class Program
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. plan.AllowedHosts]);
         services.AddProblemDetails();
 
+        services.AddSingleton<ReportAccess>();
+        services.AddSingleton(new OrganisationStore(shared, clock)).AddSingleton(new CollectedReader(shared)).AddSingleton<OrganisationRollups>();
+
         services.AddHostedService<Heartbeat>();
         Scheduling.Add(services, plan);
         services.AddHostedService<Startup>();
@@ -125,5 +130,8 @@ public static class Program
         var fhir = readers.MapGroup("/fhir");
         fhir.MapDefinitions();
         fhir.MapCollection();
+        fhir.MapOrganisationResources();
+        readers.MapOrganisations();
+        readers.MapRollups();
     }
 }
