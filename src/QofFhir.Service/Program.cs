@@ -6,6 +6,7 @@ using QofFhir.Extraction;
 using QofFhir.Extraction.Http;
 using QofFhir.Service.Access;
 using QofFhir.Service.Attestations;
+using QofFhir.Service.Audit;
 using QofFhir.Service.Consents;
 using QofFhir.Service.Health;
 using QofFhir.Service.Metadata;
@@ -85,6 +86,13 @@ public static class Program
 
         var app = builder.Build();
         app.UseExceptionHandler(ErrorAnswers.Unforeseen);
+        if (aggregator)
+        {
+            // What fails inside is an access too; what is outside answers when that cannot be kept.
+            app.UseMiddleware<AuditMiddleware>();
+            app.UseExceptionHandler(ErrorAnswers.Unforeseen);
+        }
+
         app.UseStatusCodePages(ErrorAnswers.Bare);
         app.UseAuthentication();
         if (aggregator)
@@ -126,7 +134,7 @@ public static class Program
     {
         RequestLimits.Add(builder, plan.Limits);
         var services = builder.Services;
-        services.AddSingleton<ConsentStore>().AddSingleton<ReportAccess>();
+        services.AddSingleton<AuditTrail>().AddSingleton<ConsentStore>().AddSingleton<ReportAccess>();
         services.AddSingleton<MembersOn>((_, _) => FrozenSet<string>.Empty);
         services.AddHostedService<AggregatorStart>();
     }
@@ -159,6 +167,7 @@ public static class Program
         var readers = app.MapGroup("").RequireAuthorization(Policies.Counts);
         readers.MapConsents();
         var fhir = readers.MapGroup("/fhir");
+        fhir.MapAudit();
         fhir.MapDefinitions();
     }
 }

@@ -35,6 +35,9 @@ internal static partial class Readers
             ? new Reader(Roles[user.FindFirstValue(RoleClaim)!], Organisation(user), user.FindFirstValue(ClientClaim)!)
             : null;
 
+    /// <summary>As the token names it, also when its role is refused; null: unknown.</summary>
+    public static string? Client(ClaimsPrincipal user) => user.FindFirstValue(ClientClaim);
+
     /// <summary>Who vouches for the client; null for our own key.</summary>
     public static string? Issuer(ClaimsPrincipal user) => user.FindFirstValue(IssuerClaim);
 

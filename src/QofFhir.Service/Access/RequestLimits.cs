@@ -13,6 +13,9 @@ internal static class RequestLimits
     /// <summary>How many times as many requests wait as are worked at.</summary>
     private const int Waiting = 4;
 
+    /// <summary>Who is not known has nothing to ask: each refusal is written down, and shall not fill the table.</summary>
+    private const int UnknownShare = 10;
+
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     public static void Add(WebApplicationBuilder builder, LimitSettings limits)
@@ -24,7 +27,7 @@ internal static class RequestLimits
             // In this order a request that has to wait does not pay twice.
             options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
                 PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetConcurrencyLimiter(Client(context), _ => AtATime(limits))),
-                PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(Client(context), _ => OverTime(limits))));
+                PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(Client(context), _ => OverTime(limits, Readers.Of(context) is null ? UnknownShare : 1))));
             options.OnRejected = Refuse;
         });
     }
@@ -50,15 +53,16 @@ internal static class RequestLimits
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     };
 
-    private static TokenBucketRateLimiterOptions OverTime(LimitSettings limits)
+    private static TokenBucketRateLimiterOptions OverTime(LimitSettings limits, int share)
     {
         // Ten times a second, or as often as there is one more to give.
-        var portion = Math.Max(1, limits.RequestsPerSecond / 10);
+        var rate = (double)limits.RequestsPerSecond / share;
+        var portion = Math.Max(1, (int)(rate / 10));
         return new TokenBucketRateLimiterOptions
         {
-            TokenLimit = limits.Burst,
+            TokenLimit = Math.Max(1, limits.Burst / share),
             TokensPerPeriod = portion,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1) * portion / limits.RequestsPerSecond,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(portion / rate),
             QueueLimit = 0,
         };
     }

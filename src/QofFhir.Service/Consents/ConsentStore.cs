@@ -10,6 +10,7 @@ internal sealed class ConsentStore(IDatabase database)
     public const string Schema = $"""
         CREATE TABLE consent (number {Migrations.Counter}, practice TEXT NOT NULL, network BIGINT NOT NULL, said_by TEXT NOT NULL, said_at TEXT NOT NULL);
         CREATE INDEX consent_practice ON consent (practice, number);
+        {Migrations.AppendOnlyStart}consent{Migrations.AppendOnlyEnd}
 
         """;
 

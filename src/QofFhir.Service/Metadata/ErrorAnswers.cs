@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using QofFhir.Service.Audit;
 using QofFhir.Service.Reports;
 
 namespace QofFhir.Service.Metadata;
@@ -15,9 +16,10 @@ internal static class ErrorAnswers
 
             // A form that is broken or has too many fields.
             InvalidDataException => StatusCodes.Status400BadRequest,
+            AuditException => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status500InternalServerError,
         };
-        return Send(context, status, status < 500 ? "invalid" : "exception");
+        return Send(context, status, status < 500 ? "invalid" : status == StatusCodes.Status503ServiceUnavailable ? "transient" : "exception");
     });
 
     public static Task Bare(StatusCodeContext context)
@@ -40,6 +42,7 @@ internal static class ErrorAnswers
             StatusCodes.Status405MethodNotAllowed => "This method is not offered here.",
             StatusCodes.Status415UnsupportedMediaType => "This kind of content is not read here.",
             < 500 => "The request is not accepted.",
+            StatusCodes.Status503ServiceUnavailable => "The access could not be written down, so it is not answered; try again later.",
             _ => "Something unforeseen happened here; the log of the service has more.",
         };
         return context.Request.Path.StartsWithSegments("/fhir", StringComparison.OrdinalIgnoreCase)

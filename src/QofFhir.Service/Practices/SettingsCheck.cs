@@ -26,6 +26,8 @@ internal static class SettingsCheck
         JwtCheck.Check(settings.Jwt, mistakes);
         Ranges(settings, mistakes);
         var access = new AccessCheck(configuration, contentRoot, mistakes);
+        var roles = Roles(settings.Roles ?? ["worker", "practice-api"], mistakes);
+        Aggregator(roles, settings, mistakes);
         var plan = new ServicePlan(
             settings.Framework,
             Day(settings.AchievementDate, mistakes),
@@ -33,7 +35,7 @@ internal static class SettingsCheck
             settings.PostgresVariable is { } database ? access.Secret(database, $"{ServiceSettings.Section}:PostgresVariable") : null,
             settings.Definitions is { } root ? Path.GetFullPath(root, contentRoot) : null,
             [.. (settings.CodePacks ?? []).Select(p => Path.GetFullPath(p, contentRoot))],
-            Roles(settings.Roles ?? ["worker", "practice-api"], mistakes),
+            roles,
             ["localhost", "127.0.0.1", "[::1]", .. settings.AllowedHosts ?? []],
             new PracticesCheck(access, mistakes).Of(settings),
             Target(settings.Submission, access, mistakes),
@@ -124,6 +126,17 @@ internal static class SettingsCheck
         }
 
         return roles;
+    }
+
+    /// <summary>What an aggregator would pass over is a mistake of whoever set it.</summary>
+    private static void Aggregator(HashSet<Role> roles, ServiceSettings settings, List<string> mistakes)
+    {
+        if (roles.Count == 1 && roles.Contains(Role.Aggregator))
+        {
+            mistakes.AddRange(new[] { ("Practices", settings.Practices.Length > 0), ("Submission", settings.Submission is not null), ("Auth", settings.Auth is not null) }
+                .Where(s => s.Item2)
+                .Select(s => $"{ServiceSettings.Section}:{s.Item1}: an aggregator asks no practice and submits nothing; this belongs to a worker."));
+        }
     }
 
     private static FhirEndpoint? Target(SubmissionSettings? settings, AccessCheck access, List<string> mistakes)
