@@ -27,7 +27,7 @@ internal sealed class CollectedReader(IDatabase database)
     private static readonly Dictionary<string, AdjustmentReason> ReasonNames = Reasons.ToDictionary(CodeNames.Of, StringComparer.Ordinal);
 
     /// <summary>The latest achievement date that has reports; null where there are none.</summary>
-    public DateOnly? Latest(string framework) => database.Read(connection =>
+    public DateOnly? Latest(string framework) => database.Read<DateOnly?>(connection =>
         connection.ExecuteScalar<string?>("SELECT MAX(achieved) FROM collected WHERE framework = @framework", new { framework }) is { } day ? Day(day) : null);
 
     /// <summary>The achievement dates that have reports of an indicator, from the first.</summary>
