@@ -2,6 +2,7 @@ using System.Net;
 using QofFhir.Extraction;
 using QofFhir.Extraction.Access;
 using QofFhir.Extraction.Cache;
+using QofFhir.Service.Storage;
 
 namespace QofFhir.Service.Practices;
 
@@ -32,7 +33,7 @@ internal static class SettingsCheck
             settings.Framework,
             Day(settings.AchievementDate, mistakes),
             Path.GetFullPath(settings.DataFolder, contentRoot),
-            settings.PostgresVariable is { } database ? access.Secret(database, $"{ServiceSettings.Section}:PostgresVariable") : null,
+            Postgres(settings, access, mistakes),
             settings.Definitions is { } root ? Path.GetFullPath(root, contentRoot) : null,
             [.. (settings.CodePacks ?? []).Select(p => Path.GetFullPath(p, contentRoot))],
             roles,
@@ -140,6 +141,26 @@ internal static class SettingsCheck
             mistakes.AddRange(new[] { ("Practices", settings.Practices.Length > 0), ("Submission", settings.Submission is not null), ("Auth", settings.Auth is not null) }
                 .Where(s => s.Item2)
                 .Select(s => $"{ServiceSettings.Section}:{s.Item1}: an aggregator asks no practice and submits nothing; this belongs to a worker."));
+        }
+    }
+
+    private static string? Postgres(ServiceSettings settings, AccessCheck access, List<string> mistakes)
+    {
+        const string place = ServiceSettings.Section + ":PostgresVariable";
+        if (settings.PostgresVariable is not { } variable || access.Secret(variable, place) is not { Length: > 0 } connection)
+        {
+            return null;
+        }
+
+        try
+        {
+            return PostgresDatabase.Unlocking(connection, TimeSpan.FromSeconds(settings.DeadAfterSeconds));
+        }
+        catch (ArgumentException)
+        {
+            // The fault's own text may hold the password.
+            mistakes.Add($"{place}: {variable} holds no connection in Npgsql's words, such as Host=db.example;Database=qoffhir;Username=qoffhir_worker.");
+            return null;
         }
     }
 

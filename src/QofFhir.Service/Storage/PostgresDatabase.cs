@@ -40,6 +40,16 @@ internal sealed class PostgresDatabase : IDatabase, IDisposable
             .Build();
     }
 
+    /// <summary>A connection whose locks end with its process: a worker that stands still in the middle of a transaction would hold them, and stop all others, for as long as it stands.</summary>
+    /// <param name="stands">So long a transaction may wait for its next statement.</param>
+    /// <exception cref="ArgumentException">It is not in Npgsql's words.</exception>
+    public static string Unlocking(string connection, TimeSpan stands)
+    {
+        var words = new NpgsqlConnectionStringBuilder(connection);
+        words.Options = $"{words.Options} -c idle_in_transaction_session_timeout={stands.TotalMilliseconds:0}".TrimStart();
+        return words.ToString();
+    }
+
     /// <param name="connection">In Npgsql's words.</param>
     /// <param name="patience">How long work waits for a database that does not answer.</param>
     /// <exception cref="IOException">It was made by a later version.</exception>
@@ -124,5 +134,5 @@ internal sealed class PostgresDatabase : IDatabase, IDisposable
 
     /// <summary>The server is away or comes back, or two transactions were in each other's way.</summary>
     private static bool Passes(NpgsqlException fault) =>
-        fault is PostgresException said ? said.IsTransient || said.SqlState is "57P01" or "57P02" or "40001" or "40P01" : fault.IsTransient || fault.InnerException is IOException;
+        fault is PostgresException said ? said.IsTransient || said.SqlState is "25P03" or "57P01" or "57P02" or "40001" or "40P01" : fault.IsTransient || fault.InnerException is IOException;
 }
