@@ -80,7 +80,7 @@ public static class Program
         services.AddProblemDetails();
 
         services.AddSingleton<ReportAccess>();
-        services.AddSingleton(new OrganisationStore(shared, clock)).AddSingleton(new CollectedReader(shared)).AddSingleton<OrganisationRollups>();
+        services.AddSingleton(new OrganisationStore(shared, clock)).AddSingleton(new CollectedReader(shared)).AddSingleton<KnownFrameworks>().AddSingleton<OrganisationRollups>().AddSingleton<RollupReports>().AddSingleton<ExportFiles>();
 
         services.AddHostedService<Heartbeat>();
         Scheduling.Add(services, plan);
@@ -125,8 +125,10 @@ public static class Program
         var fhir = app.MapGroup("/fhir").RequireAuthorization(Policies.Counts);
         fhir.MapDefinitions();
         fhir.MapOrganisationResources();
+        fhir.MapEvaluateMeasure();
         var counts = app.MapGroup("").RequireAuthorization(Policies.Counts);
         counts.MapOrganisations();
         counts.MapRollups();
+        counts.MapExports();
     }
 }

@@ -17,6 +17,11 @@ public sealed record ReportIdentity(string Value)
 
     public static ReportIdentity Summary(PracticeResult practice, FrameworkIndicator indicator) => new(string.Join(':', Parts(practice, indicator)));
 
+    /// <summary>The identity of a summary, of whichever organisation.</summary>
+    /// <param name="reporter">ODS code in capitals.</param>
+    public static ReportIdentity Of(string reporter, string framework, string indicator, DateOnly start, DateOnly end, DateOnly achievementDate) =>
+        new(string.Join(':', new[] { reporter, framework, indicator, Day(start), Day(end), Day(achievementDate) }.Select(Uri.EscapeDataString)));
+
     public static ReportIdentity SubjectList(PracticeResult practice, FrameworkIndicator indicator) =>
         new(string.Join(':', [.. Parts(practice, indicator), "subject-list"]));
 
