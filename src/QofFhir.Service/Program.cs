@@ -14,6 +14,7 @@ using QofFhir.Service.Metadata;
 using QofFhir.Service.Organisations;
 using QofFhir.Service.Practices;
 using QofFhir.Service.Publishing;
+using QofFhir.Service.Releases;
 using QofFhir.Service.Reports;
 using QofFhir.Service.Rollups;
 using QofFhir.Service.Runs;
@@ -139,7 +140,8 @@ public static class Program
         var services = builder.Services;
         services.AddSingleton<AuditTrail>().AddSingleton<ConsentStore>().AddSingleton<ReportAccess>();
         services.AddSingleton<OrganisationStore>().AddSingleton<MembersOn>(s => s.GetRequiredService<OrganisationStore>().Members);
-        services.AddSingleton<CollectedReader>().AddSingleton<OrganisationRollups>();
+        services.AddSingleton<CollectedReader>().AddSingleton<KnownFrameworks>().AddSingleton<OrganisationRollups>().AddSingleton<RollupReports>().AddSingleton<ExportFiles>();
+        services.AddSingleton<ReleaseStore>().AddSingleton<ReleaseMaking>().AddSingleton<PublicReports>();
         services.AddCollection();
         services.AddHostedService<AggregatorStart>();
     }
@@ -179,5 +181,9 @@ public static class Program
         fhir.MapOrganisationResources();
         readers.MapOrganisations();
         readers.MapRollups();
+        readers.MapExports();
+        fhir.MapEvaluateMeasure();
+        readers.MapReleases();
+        app.MapPublicReleases();
     }
 }

@@ -16,7 +16,7 @@ internal sealed class CollectedReader(IDatabase database)
     private const int MostNamed = 400;
 
     private const string Columns =
-        "practice, indicator, measure, computed, sample, population, exclusions, adjusted, numerator, unsuitable, chose_not_to, did_not_respond, not_available, newly_diagnosed, newly_registered, list_size";
+        "practice, indicator, measure, computed, sample, population, exclusions, adjusted, numerator, unsuitable, chose_not_to, did_not_respond, not_available, newly_diagnosed, newly_registered, list_size, points";
 
     private static readonly AdjustmentReason[] Reasons =
     [
@@ -85,9 +85,12 @@ internal sealed class CollectedReader(IDatabase database)
         return new CollectedReport(practice, Word(1), Word(2), Day(row.GetString(3)[..10]), row.GetInt64(4) != 0, row.IsDBNull(5) ? null : new PracticeReport(practice, Counts(row))
         {
             ListSize = row.IsDBNull(15) ? null : row.GetInt64(15),
-            Groups = withParts && !row.IsDBNull(16) ? Groups(row.GetString(16), out var months) : Nothing(out months),
+            Groups = withParts && !row.IsDBNull(17) ? Groups(row.GetString(17), out var months) : Nothing(out months),
             Months = months,
-        });
+        })
+        {
+            Points = row.IsDBNull(16) ? null : row.GetString(16),
+        };
 
         string Word(int column)
         {

@@ -8,6 +8,9 @@ namespace QofFhir.Service.Rollups;
 /// <param name="Report">Null when the indicator was not evaluated.</param>
 internal sealed record CollectedReport(string Practice, string Indicator, string Measure, DateOnly Computed, bool Sample, PracticeReport? Report)
 {
+    /// <summary>As reported; null where they were not.</summary>
+    public string? Points { get; init; }
+
     /// <summary>The version of the rules, from behind the bar.</summary>
     public string Rules => Measure[(Measure.IndexOf('|', StringComparison.Ordinal) + 1)..];
 }

@@ -10,11 +10,12 @@ namespace QofFhir.Service.Rollups;
 internal sealed record OrganisationRollup(
     RollupQuestion Question, Coverage Coverage, int? Strangers, bool Sample, IReadOnlyList<IndicatorRollup> Indicators);
 
+/// <param name="Register">It counts who is on a register: nothing is achieved.</param>
 /// <param name="Coverage">Of this indicator.</param>
 /// <param name="Rules">Versions of the rules met, with the practices that used each.</param>
 /// <param name="Measure">Canonical with the version that most practices used, the highest among equals.</param>
 /// <param name="Reports">Those added up, with their names.</param>
 internal sealed record IndicatorRollup(
-    string Indicator, Rollup Rollup, Coverage Coverage, IReadOnlyList<RulesMet> Rules, string Measure, bool Sample, IReadOnlyList<PracticeReport> Reports);
+    string Indicator, bool Register, Rollup Rollup, Coverage Coverage, IReadOnlyList<RulesMet> Rules, string Measure, bool Sample, IReadOnlyList<PracticeReport> Reports);
 
 internal sealed record RulesMet(string Version, int Practices);

@@ -1,3 +1,4 @@
+using QofFhir.Core.Achievement;
 using QofFhir.Core.Aggregation;
 using QofFhir.Service.Organisations;
 using QofFhir.Service.Practices;
@@ -5,7 +6,7 @@ using QofFhir.Service.Practices;
 namespace QofFhir.Service.Rollups;
 
 /// <summary>Adds up what the reader may read by name: there is no other way to a number.</summary>
-internal sealed class OrganisationRollups(CollectedReader collected, OrganisationStore organisations, TimeProvider clock)
+internal sealed class OrganisationRollups(CollectedReader collected, OrganisationStore organisations, KnownFrameworks frameworks, TimeProvider clock)
 {
     public OrganisationRollup Of(RollupQuestion question)
     {
@@ -44,15 +45,20 @@ internal sealed class OrganisationRollups(CollectedReader collected, Organisatio
     private static IReadOnlySet<string> Readable(RollupQuestion question, DateOnly on, IReadOnlySet<string> expected) =>
         question.Readable.All ? expected : expected.Intersect(question.Readable.On(on)).ToHashSet(StringComparer.Ordinal);
 
-    private static IndicatorRollup Indicator(
+    private IndicatorRollup Indicator(
         string indicator, IReadOnlyList<CollectedReport> reports, IReadOnlySet<string> expected, IReadOnlySet<string> readable, RollupQuestion question, DateOnly today)
     {
         PracticeReport[] counted = [.. reports.Select(r => r.Report).OfType<PracticeReport>()];
         var versions = reports.GroupBy(r => r.Measure).Select(g => (Measure: g.Key, g.First().Rules, Practices: g.Count()))
             .OrderByDescending(v => v.Practices).ThenByDescending(v => v.Rules, StringComparer.Ordinal).ToList();
+        var rollup = Rollup.Of(readable, counted);
+        var register = frameworks.Indicator(question.Framework, indicator)?.Kind == IndicatorKind.Register;
         return new IndicatorRollup(
             indicator,
-            Rollup.Of(readable, counted),
+            register,
+
+            // A register is no care that could be achieved.
+            register ? rollup with { Achievements = null, Dispersion = null, DeprivationGap = null } : rollup,
             Coverage.Of(expected, readable, Told(reports), question.On, question.DaysAllowed, today),
             [.. versions.Select(v => new RulesMet(v.Rules, v.Practices))],
             versions[0].Measure,

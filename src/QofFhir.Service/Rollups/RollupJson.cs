@@ -21,7 +21,7 @@ internal static class RollupJson
             reportsOfStrangers = rollup.Strangers,
             rollup.Sample,
             indicators = rollup.Indicators.Select(i => Told(i, question.Indicator is not null)),
-            trend = trend?.Select(t => new { achievementDate = t.On, t.Expected, t.Reporting, counts = Told(t.Counts), shares = Shares(t.Counts) }),
+            trend = trend?.Select(t => new { achievementDate = t.On, t.Expected, t.Reporting, counts = Told(t.Counts), shares = rollup.Indicators is [{ Register: true }] ? null : Shares(t.Counts) }),
         };
     }
 
@@ -31,16 +31,17 @@ internal static class RollupJson
         return new
         {
             indicator.Indicator,
+            kind = indicator.Register ? "register" : "fraction",
             indicator.Measure,
             rules = indicator.Rules,
             mixedRules = indicator.Rules.Count > 1,
             indicator.Sample,
             coverage = Told(indicator.Coverage, whole),
-            counts = Told(counts),
-            adjustedByReason = counts.Reasons.OrderBy(r => r.Key).Select(r => new { reason = CodeNames.Of(r.Key), count = r.Value }),
-            adjustedWithoutReason = counts.Adjusted - counts.Reasons.Values.Sum(),
-            shares = Shares(counts),
-            achievementInterval = counts.Achievement.Interval is { } interval ? new { lower = Round(interval.Lower), upper = Round(interval.Upper) } : null,
+            counts = indicator.Register ? new { counts.Population } : Told(counts),
+            adjustedByReason = indicator.Register ? null : counts.Reasons.OrderBy(r => r.Key).Select(r => new { reason = CodeNames.Of(r.Key), count = r.Value }),
+            adjustedWithoutReason = indicator.Register ? (long?)null : counts.Adjusted - counts.Reasons.Values.Sum(),
+            shares = indicator.Register ? null : Shares(counts),
+            achievementInterval = !indicator.Register && counts.Achievement.Interval is { } interval ? new { lower = Round(interval.Lower), upper = Round(interval.Upper) } : null,
             prevalence = rollup.Prevalence is { } prevalence
                 ? new { register = prevalence.Numerator, listSize = prevalence.Denominator, share = Round(prevalence.Share), practices = rollup.ListsKnown }
                 : null,
@@ -57,10 +58,10 @@ internal static class RollupJson
                 }
                 : null,
             dispersion = Round(rollup.Dispersion),
-            adjustedByMonth = whole ? rollup.Months.Select(m => new { reason = CodeNames.Of(m.Reason), month = m.Month?.ToString("yyyy-MM", null), m.Count }) : null,
+            adjustedByMonth = whole && !indicator.Register ? rollup.Months.Select(m => new { reason = CodeNames.Of(m.Reason), month = m.Month?.ToString("yyyy-MM", null), m.Count }) : null,
             groups = whole ? rollup.Groups.Select(g => new { g.Stratum, g.Group, counts = Told(g.Counts), share = Round(g.Counts.Achievement.Share) }) : null,
             deprivationGap = whole ? rollup.DeprivationGap : null,
-            funnel = whole ? Funnel(indicator) : null,
+            funnel = whole && !indicator.Register ? Funnel(indicator) : null,
         };
     }
 

@@ -54,7 +54,13 @@ internal static class ReportHeadReader
             return null;
         }
 
-        tagged = meta.Has("tag") && meta.Objects("tag").Exists(t => t.Text("system") == SampleTag.System && t.Text("code") == SampleTag.Code);
+        var tags = meta.Has("tag") ? meta.Objects("tag").Where(t => t.Text("system") == SampleTag.System).Select(t => t.Text("code")).ToArray() : [];
+        tagged = tags.Contains(SampleTag.Code);
+        if (tags.Contains(RoundedTag.Code))
+        {
+            meta.Fault("business-rule", "tag", "The counts are rounded for the public: exact ones were expected.");
+        }
+
         var claimed = meta.Texts("profile").Select(p => p.Split('|')[0]).ToHashSet(StringComparer.Ordinal);
         var realm = Array.Find(Realms, r => claimed.Contains(r.Summary));
         if (realm is null)
