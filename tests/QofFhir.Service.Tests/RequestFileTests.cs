@@ -11,14 +11,21 @@ public sealed class RequestFileTests
     {
         var files = Directory.GetFiles(Path.Combine(Root(), "docs", "requests"), "*.http");
         Assert.NotEmpty(files);
-        foreach (var framework in files.GroupBy(Framework))
+        foreach (var kind in files.GroupBy(f => (Framework: Framework(f), Aggregator: IsAggregator(f))))
         {
-            await using var service = await TestService.Start(null, "QofFhir:Framework=" + framework.Key);
-            var run = (string)(await service.Json("/runs"))["runs"]![0]!["id"]!;
-            await service.Ended(run);
-            foreach (var request in framework.SelectMany(Requests))
+            await using var service = kind.Key.Aggregator
+                ? await TestService.Start(null, "QofFhir:Framework=" + kind.Key.Framework, "QofFhir:Roles:0=aggregator")
+                : await TestService.Start(null, "QofFhir:Framework=" + kind.Key.Framework);
+            var run = "";
+            if (!kind.Key.Aggregator)
             {
-                using var message = Message(request, service, run, framework.Key);
+                run = (string)(await service.Json("/runs"))["runs"]![0]!["id"]!;
+                await service.Ended(run);
+            }
+
+            foreach (var request in kind.SelectMany(Requests))
+            {
+                using var message = Message(request, service, run, kind.Key.Framework);
                 using var answer = await service.Http.SendAsync(message);
                 Assert.True((int)answer.StatusCode == request.Expected, $"{request.Lines[0]}: {(int)answer.StatusCode}, expected {request.Expected}");
             }
@@ -28,6 +35,9 @@ public sealed class RequestFileTests
     /// <summary>A file may say which framework its service evaluates.</summary>
     private static string Framework(string file) =>
         File.ReadLines(file).FirstOrDefault(l => l.StartsWith("@framework = ", StringComparison.Ordinal))?["@framework = ".Length..].Trim() ?? "qof-england-2026-27";
+
+    /// <summary>Or that it is for an aggregator.</summary>
+    private static bool IsAggregator(string file) => File.ReadLines(file).Contains("@role = aggregator");
 
     private static HttpRequestMessage Message(Request request, TestService service, string run, string framework)
     {
