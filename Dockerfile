@@ -3,7 +3,7 @@
 #
 #   docker build -t qoffhir .
 #   docker run -p 8080:8080 -v qoffhir-data:/data \
-#     -e QofFhir__Jwt__Issuer=https://issuer.example -e QofFhir__Jwt__Audience=qoffhir \
+#     -e QofFhir__Jwt__Issuers__0__Issuer=https://issuer.example -e QofFhir__Jwt__Issuers__0__Audiences__0=qoffhir \
 #     -e QofFhir__AllowedHosts__0=qof.example \
 #     -e QofFhir__Practices__0__Ods=A81001 -e QofFhir__Practices__0__BaseUrl=https://gp.example/fhir qoffhir
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.HostFiltering;
@@ -5,12 +6,16 @@ using QofFhir.Extraction;
 using QofFhir.Extraction.Http;
 using QofFhir.Service.Access;
 using QofFhir.Service.Attestations;
+using QofFhir.Service.Audit;
 using QofFhir.Service.Collection;
+using QofFhir.Service.Consents;
 using QofFhir.Service.Health;
 using QofFhir.Service.Metadata;
+using QofFhir.Service.Organisations;
 using QofFhir.Service.Practices;
 using QofFhir.Service.Publishing;
 using QofFhir.Service.Reports;
+using QofFhir.Service.Rollups;
 using QofFhir.Service.Runs;
 using QofFhir.Service.Storage;
 using QofFhir.Service.Submission;
@@ -59,16 +64,9 @@ public static class Program
 
         builder.WebHost.UseUrls(plan.Urls.Split(';'));
         services.AddSingleton(plan).AddSingleton(clock).AddSingleton(console).AddSingleton(new ServiceStart(clock.GetUtcNow()));
-        services.AddSingleton<RuleBook>().AddSingleton<PracticeList>();
-        services.AddSingleton(shared).AddSingleton(new SharedDatabase(shared)).AddSingleton(new RunStore(shared)).AddSingleton(new ClusterStore(shared)).AddSingleton(new SummaryStore(shared)).AddSingleton(new AttestationStore(shared));
-        services.AddSingleton(_ => new PatientStore(SharedDatabase.PracticeTier(plan.DataFolder)));
-        services.AddSingleton(_ => SearchExtraction.NewClient()).AddSingleton(new ExtractionSettings());
-        services.AddSingleton<ReportAccess>().AddCollection();
-        services.AddSingleton<Submitter>().AddSingleton<SummaryTable>();
-        services.AddSingleton<EndpointCircuits>().AddSingleton<PracticeClients>().AddSingleton<PracticeExtracts>().AddSingleton<EvaluationPlaces>();
-        services.AddSingleton<PracticeJobs>().AddSingleton<RunPractice>().AddSingleton<RunQueue>().AddSingleton<RunsAtWork>();
-
+        services.AddSingleton<RuleBook>().AddSingleton(shared).AddSingleton(new SharedDatabase(shared));
         services.AddSingleton(AccessKey.In(plan.DataFolder)).AddSingleton<TokenCheck>();
+
         // The core alone: the full set brings data protection keys, which nothing here needs.
         services.AddWebEncoders().AddAuthenticationCore(options =>
         {
@@ -79,17 +77,75 @@ public static class Program
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. plan.AllowedHosts]);
         services.AddProblemDetails();
 
-        services.AddHostedService<Heartbeat>();
-        Scheduling.Add(services, plan);
-        services.AddHostedService<Startup>();
+        var aggregator = plan.Roles.Contains(Role.Aggregator);
+        if (aggregator)
+        {
+            AddAggregator(builder, plan);
+        }
+        else
+        {
+            AddPractices(services, plan, shared);
+        }
 
         var app = builder.Build();
         app.UseExceptionHandler(ErrorAnswers.Unforeseen);
+        if (aggregator)
+        {
+            // What fails inside is an access too; what is outside answers when that cannot be kept.
+            app.UseMiddleware<AuditMiddleware>();
+            app.UseExceptionHandler(ErrorAnswers.Unforeseen);
+        }
+
         app.UseStatusCodePages(ErrorAnswers.Bare);
         app.UseAuthentication();
+        if (aggregator)
+        {
+            app.UseRateLimiter();
+        }
+
         app.UseAuthorization();
 
         app.MapHealth();
+        if (aggregator)
+        {
+            MapAggregator(app);
+        }
+        else
+        {
+            MapPractices(app, plan);
+        }
+
+        return app;
+    }
+
+    /// <summary>What runs practices and answers for them.</summary>
+    private static void AddPractices(IServiceCollection services, ServicePlan plan, IDatabase shared)
+    {
+        services.AddSingleton<PracticeList>().AddSingleton(new RunStore(shared)).AddSingleton(new ClusterStore(shared)).AddSingleton(new SummaryStore(shared)).AddSingleton(new AttestationStore(shared));
+        services.AddSingleton(_ => new PatientStore(SharedDatabase.PracticeTier(plan.DataFolder)));
+        services.AddSingleton(_ => SearchExtraction.NewClient()).AddSingleton(new ExtractionSettings());
+        services.AddSingleton<Submitter>().AddSingleton<SummaryTable>();
+        services.AddSingleton<EndpointCircuits>().AddSingleton<PracticeClients>().AddSingleton<PracticeExtracts>().AddSingleton<EvaluationPlaces>();
+        services.AddSingleton<PracticeJobs>().AddSingleton<RunPractice>().AddSingleton<RunQueue>().AddSingleton<RunsAtWork>();
+        services.AddHostedService<Heartbeat>();
+        Scheduling.Add(services, plan);
+        services.AddHostedService<Startup>();
+    }
+
+    /// <summary>None of the above: what is not here cannot open patient data.</summary>
+    private static void AddAggregator(WebApplicationBuilder builder, ServicePlan plan)
+    {
+        RequestLimits.Add(builder, plan.Limits);
+        var services = builder.Services;
+        services.AddSingleton<AuditTrail>().AddSingleton<ConsentStore>().AddSingleton<ReportAccess>();
+        services.AddSingleton<OrganisationStore>().AddSingleton<MembersOn>(s => s.GetRequiredService<OrganisationStore>().Members);
+        services.AddSingleton<CollectedReader>().AddSingleton<OrganisationRollups>();
+        services.AddCollection();
+        services.AddHostedService<AggregatorStart>();
+    }
+
+    private static void MapPractices(WebApplication app, ServicePlan plan)
+    {
         var counts = app.MapGroup("").RequireAuthorization(Policies.Counts);
         counts.MapFrontPage();
         if (plan.Roles.Contains(Role.Worker))
@@ -108,22 +164,20 @@ public static class Program
             fhir.MapDefinitions();
             fhir.MapDataRequirements();
         }
-
-        if (plan.Roles.Contains(Role.Aggregator))
-        {
-            MapAggregator(app);
-        }
-
-        return app;
     }
 
     /// <summary>Everything here asks who reads.</summary>
     private static void MapAggregator(WebApplication app)
     {
-        var readers = app.MapGroup("").RequireAuthorization(Policies.StartRuns);
-        readers.MapReceipts();
+        var readers = app.MapGroup("").RequireAuthorization(Policies.Counts);
+        readers.MapConsents();
         var fhir = readers.MapGroup("/fhir");
+        fhir.MapAudit();
         fhir.MapDefinitions();
         fhir.MapCollection();
+        readers.MapReceipts();
+        fhir.MapOrganisationResources();
+        readers.MapOrganisations();
+        readers.MapRollups();
     }
 }

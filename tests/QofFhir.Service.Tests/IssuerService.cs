@@ -26,7 +26,7 @@ public sealed class IssuerService : IAsyncLifetime
 
     /// <summary>A service of one test, that reads the issuer's keys in this file.</summary>
     internal static Task<TestService> Start(string keySetFile, string setting = "urls=http://127.0.0.1:0") => TestService.For(
-        new Uri("http://127.0.0.1:9"), null, $"QofFhir:Jwt:Issuer={Name}", "QofFhir:Jwt:Audience=qoffhir", $"QofFhir:Jwt:JwksFile={keySetFile}", setting);
+        new Uri("http://127.0.0.1:9"), null, $"QofFhir:Jwt:Issuers:0:Issuer={Name}", "QofFhir:Jwt:Issuers:0:Audiences:0=qoffhir", $"QofFhir:Jwt:Issuers:0:JwksFile={keySetFile}", setting);
 
     internal string KeySetFile(string name)
     {

@@ -86,7 +86,6 @@ public sealed class SafeDefaultTests(IdleService idle) : IClassFixture<IdleServi
     [InlineData("worker", "/fhir/MeasureReport")]
     [InlineData("worker", "/fhir/metadata")]
     [InlineData("cds", "/runs")]
-    [InlineData("aggregator", "/fhir/MeasureReport?patient=x")]
     public async Task A_role_that_is_off_maps_no_endpoint(string role, string address)
     {
         await using var service = await TestService.Start(null, "QofFhir:Roles:0=" + role, "QofFhir:Practices:0:Ods=X1", "QofFhir:Practices:0:BaseUrl=http://127.0.0.1:9");

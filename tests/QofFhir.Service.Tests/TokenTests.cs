@@ -56,7 +56,7 @@ public sealed class TokenTests(IssuerService trusted) : IClassFixture<IssuerServ
         }
 
         await using var away = await TestService.For(
-            new Uri("http://127.0.0.1:9"), null, "QofFhir:Jwt:Issuer=http://127.0.0.1:9", "QofFhir:Jwt:Audience=qoffhir");
+            new Uri("http://127.0.0.1:9"), null, "QofFhir:Jwt:Issuers:0:Issuer=http://127.0.0.1:9", "QofFhir:Jwt:Issuers:0:Audiences:0=qoffhir");
         using var refused = await away.Get("/fhir/MeasureReport", token);
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         await away.Json("/fhir/MeasureReport", away.Key);

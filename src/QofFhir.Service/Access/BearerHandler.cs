@@ -7,7 +7,7 @@ using QofFhir.Service.Reports;
 
 namespace QofFhir.Service.Access;
 
-/// <summary><c>Authorization: Bearer</c> with our own key, or with a token of the configured issuer.</summary>
+/// <summary><c>Authorization: Bearer</c> with our own key, or with a token of a configured issuer.</summary>
 internal sealed class BearerHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, AccessKey key, TokenCheck tokens,
     ServicePlan plan)
@@ -26,11 +26,11 @@ internal sealed class BearerHandler(
         var bearer = header["Bearer ".Length..].Trim();
         if (key.Is(bearer))
         {
-            return Ticket([Policies.PatientLevel, Policies.StartRuns]);
+            return Ticket([new(Policies.Scope, Policies.PatientLevel), new(Policies.Scope, Policies.StartRuns), .. Readers.OfKey]);
         }
 
-        return plan.Jwt is { } jwt && await tokens.Scopes(bearer, Context.RequestAborted) is { } scopes
-            ? Ticket(Granted(jwt, scopes))
+        return plan.Jwt is { } jwt && await tokens.Read(bearer, Context.RequestAborted) is { } token
+            ? Ticket([.. Granted(jwt, token), .. Readers.OfToken(token)])
             : AuthenticateResult.Fail("The key or token is not valid.");
     }
 
@@ -40,26 +40,28 @@ internal sealed class BearerHandler(
         return Refuse(StatusCodes.Status401Unauthorized, "login", "This needs the header 'Authorization: Bearer KEY'.");
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Refuse(StatusCodes.Status403Forbidden, "forbidden", "The token does not carry the scope that this needs.");
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Refuse(
+        StatusCodes.Status403Forbidden,
+        "forbidden",
+        !plan.Roles.Contains(Role.Aggregator) ? "The token does not carry the scope that this needs." : Readers.Fault(Context.User) ?? "This is not open to the token's role.");
 
     private Task Refuse(int status, string code, string text) => Request.Path.StartsWithSegments("/fhir", StringComparison.OrdinalIgnoreCase)
         ? FhirAnswer.Send(Context, status, code, text)
         : Results.Problem(text, statusCode: status).ExecuteAsync(Context);
 
-    private static IEnumerable<string> Granted(JwtSettings jwt, IReadOnlyCollection<string> scopes)
+    private static IEnumerable<Claim> Granted(JwtSettings jwt, TokenClaims token)
     {
-        if (scopes.Contains(jwt.PatientScope))
+        if (token.Scopes.Contains(jwt.PatientScope))
         {
-            yield return Policies.PatientLevel;
+            yield return new Claim(Policies.Scope, Policies.PatientLevel);
         }
 
-        if (scopes.Contains(jwt.RunScope))
+        if (token.Scopes.Contains(jwt.RunScope))
         {
-            yield return Policies.StartRuns;
+            yield return new Claim(Policies.Scope, Policies.StartRuns);
         }
     }
 
-    private static AuthenticateResult Ticket(IEnumerable<string> scopes) => AuthenticateResult.Success(new AuthenticationTicket(
-        new ClaimsPrincipal(new ClaimsIdentity(scopes.Select(s => new Claim(Policies.Scope, s)), Name)), Name));
+    private static AuthenticateResult Ticket(IEnumerable<Claim> claims) =>
+        AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Name)), Name));
 }

@@ -9,8 +9,8 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/health/live", () => Results.Json(new { status = "live" })).AllowAnonymous();
-        app.MapGet("/health/ready", Ready).AllowAnonymous();
+        app.MapGet("/health/live", () => Results.Json(new { status = "live" })).AllowAnonymous().DisableRateLimiting();
+        app.MapGet("/health/ready", Ready).AllowAnonymous().DisableRateLimiting();
     }
 
     private static IResult Ready(RuleBook rules, SharedDatabase shared)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
+using QofFhir.Service.Audit;
 using QofFhir.Service.Reports;
 
 namespace QofFhir.Service.Metadata;
@@ -18,7 +19,7 @@ internal static class ErrorAnswers
             InvalidDataException => StatusCodes.Status400BadRequest,
 
             // The database is away longer than work waits for it: the same request may fare better later.
-            DbException or TimeoutException => StatusCodes.Status503ServiceUnavailable,
+            DbException or TimeoutException or AuditException => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status500InternalServerError,
         };
         return Send(context, status, status switch

@@ -43,6 +43,9 @@ internal sealed record ServicePlan(
 
     public CalendarSettings Calendar { get; init; } = new();
 
+    /// <summary>Of an aggregator.</summary>
+    public LimitSettings Limits { get; init; } = new();
+
     /// <summary>True when nothing is configured: the sample GP system is started and run.</summary>
     public bool Sample => Practices.Count == 0 && Roles.Contains(Role.Worker);
 }

@@ -52,6 +52,8 @@ internal sealed class ServiceSettings
     public SubmissionSettings? Submission { get; init; }
 
     public JwtSettings? Jwt { get; init; }
+
+    public LimitSettings Limits { get; init; } = new();
 }
 
 /// <summary>A practice to extract.</summary>
@@ -82,21 +84,4 @@ internal sealed class SubmissionSettings
     public string BaseUrl { get; init; } = "";
 
     public string? BearerTokenVariable { get; init; }
-}
-
-/// <summary>Who issues tokens for this service. The keys come from the issuer's discovery document, or from a file.</summary>
-internal sealed class JwtSettings
-{
-    public string Issuer { get; init; } = "";
-
-    public string Audience { get; init; } = "";
-
-    /// <summary>A JSON Web Key Set on disk; null: OpenID Connect discovery at the issuer.</summary>
-    public string? JwksFile { get; init; }
-
-    /// <summary>The scope that opens reports about patients.</summary>
-    public string PatientScope { get; init; } = "qoffhir.patient-level";
-
-    /// <summary>The scope that starts runs.</summary>
-    public string RunScope { get; init; } = "qoffhir.run";
 }

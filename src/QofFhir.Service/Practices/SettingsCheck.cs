@@ -23,9 +23,11 @@ internal static class SettingsCheck
         var mistakes = new List<string>();
         var urls = configuration["urls"] is { Length: > 0 } given ? given : ServiceSettings.DefaultUrl;
         var onLoopback = Addresses(configuration, urls, settings.Jwt, mistakes);
-        Jwt(settings.Jwt, mistakes);
+        JwtCheck.Check(settings.Jwt, mistakes);
         Ranges(settings, mistakes);
         var access = new AccessCheck(configuration, contentRoot, mistakes);
+        var roles = Roles(settings.Roles ?? ["worker", "practice-api"], mistakes);
+        Aggregator(roles, settings, mistakes);
         var plan = new ServicePlan(
             settings.Framework,
             Day(settings.AchievementDate, mistakes),
@@ -33,7 +35,7 @@ internal static class SettingsCheck
             settings.PostgresVariable is { } database ? access.Secret(database, $"{ServiceSettings.Section}:PostgresVariable") : null,
             settings.Definitions is { } root ? Path.GetFullPath(root, contentRoot) : null,
             [.. (settings.CodePacks ?? []).Select(p => Path.GetFullPath(p, contentRoot))],
-            Roles(settings.Roles ?? ["worker", "practice-api"], mistakes),
+            roles,
             ["localhost", "127.0.0.1", "[::1]", .. settings.AllowedHosts ?? []],
             new PracticesCheck(access, mistakes).Of(settings),
             Target(settings.Submission, access, mistakes),
@@ -47,6 +49,7 @@ internal static class SettingsCheck
             RunsPerHost = settings.RunsPerHost,
             DeadAfter = TimeSpan.FromSeconds(settings.DeadAfterSeconds),
             Calendar = settings.Calendar,
+            Limits = settings.Limits,
         };
         return mistakes.Count == 0 ? plan : throw new SettingsException(mistakes);
     }
@@ -81,7 +84,7 @@ internal static class SettingsCheck
         {
             mistakes.Add(
                 $"urls: {string.Join(", ", open)} can be reached from other machines, and no authentication is configured. "
-                + $"Set {ServiceSettings.Section}:Jwt (Issuer, Audience), or listen on {ServiceSettings.DefaultUrl}.");
+                + $"Set {ServiceSettings.Section}:Jwt:Issuers (Issuer, Audiences), or listen on {ServiceSettings.DefaultUrl}.");
         }
 
         return open.Length == 0;
@@ -115,28 +118,6 @@ internal static class SettingsCheck
             || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
     }
 
-    private static void Jwt(JwtSettings? jwt, List<string> mistakes)
-    {
-        if (jwt is null)
-        {
-            return;
-        }
-
-        if (jwt.Issuer.Length == 0 || jwt.Audience.Length == 0)
-        {
-            mistakes.Add($"{ServiceSettings.Section}:Jwt: Issuer and Audience are both needed.");
-        }
-        else if (jwt.JwksFile is null && !(Uri.TryCreate(jwt.Issuer, UriKind.Absolute, out var issuer) && (issuer.Scheme == "https" || issuer.IsLoopback)))
-        {
-            mistakes.Add($"{ServiceSettings.Section}:Jwt:Issuer: its keys are discovered there, so an https address is needed; or set JwksFile.");
-        }
-
-        if (jwt.JwksFile is { } file && !File.Exists(file))
-        {
-            mistakes.Add($"{ServiceSettings.Section}:Jwt:JwksFile: there is no file {file}.");
-        }
-    }
-
     private static HashSet<Role> Roles(string[] names, List<string> mistakes)
     {
         mistakes.AddRange(names
@@ -149,6 +130,17 @@ internal static class SettingsCheck
         }
 
         return roles;
+    }
+
+    /// <summary>What an aggregator would pass over is a mistake of whoever set it.</summary>
+    private static void Aggregator(HashSet<Role> roles, ServiceSettings settings, List<string> mistakes)
+    {
+        if (roles.Count == 1 && roles.Contains(Role.Aggregator))
+        {
+            mistakes.AddRange(new[] { ("Practices", settings.Practices.Length > 0), ("Submission", settings.Submission is not null), ("Auth", settings.Auth is not null) }
+                .Where(s => s.Item2)
+                .Select(s => $"{ServiceSettings.Section}:{s.Item1}: an aggregator asks no practice and submits nothing; this belongs to a worker."));
+        }
     }
 
     private static FhirEndpoint? Target(SubmissionSettings? settings, AccessCheck access, List<string> mistakes)
@@ -200,6 +192,14 @@ internal static class SettingsCheck
         Check(settings.Checks.SmallestCluster >= 1, "Checks:SmallestCluster: 1 or more.");
         Check(settings.Records.FullEvery is >= 1 and <= 1000, "Records:FullEvery: 1 (always everything) to 1000.");
         Check(settings.Records.RetainDays is >= 1 and <= 3660, "Records:RetainDays: 1 to 3660.");
+        Check(settings.Limits.RequestsPerSecond is >= 1 and <= 1_000_000, "Limits:RequestsPerSecond: 1 to 1000000.");
+        Check(settings.Limits.Burst is >= 1 and <= 1_000_000, "Limits:Burst: 1 to 1000000.");
+        Check(settings.Limits.ConcurrentRequests is >= 1 and <= 10_000, "Limits:ConcurrentRequests: 1 to 10000.");
+        Check(settings.Limits.BodyMegabytes is >= 1 and <= 1000, "Limits:BodyMegabytes: 1 to 1000.");
+        Check(settings.Limits.BodyBytesPerSecond is >= 1 and <= 1_000_000, "Limits:BodyBytesPerSecond: 1 to 1000000.");
+        Check(settings.Limits.HeaderSeconds is >= 1 and <= 600, "Limits:HeaderSeconds: 1 to 600.");
+        Check(settings.Limits.Connections is >= 1 and <= 1_000_000, "Limits:Connections: 1 to 1000000.");
+        Check(settings.Limits.JsonDepth is >= 16 and <= 256, "Limits:JsonDepth: 16 to 256.");
         Check(settings.Checks.LastWorkingDays is >= 0 and <= 60, "Checks:LastWorkingDays: 0 (not looked at) to 60.");
 
         void Check(bool fits, string mistake)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Dapper;
 
 namespace QofFhir.Service.Storage;
@@ -11,6 +12,14 @@ internal static class Migrations
 
     /// <summary>Stands in a migration for the type of a column of bytes.</summary>
     public const string Bytes = "{bytes}";
+
+    /// <summary>Stand around the name of a table of which the database is to refuse changes and deletions.</summary>
+    public const string AppendOnlyStart = "{append only ";
+
+    public const string AppendOnlyEnd = "}";
+
+    /// <param name="refusal">The statements that make a table refuse, with <c>$1</c> for its name.</param>
+    public static string AppendOnly(string sql, string refusal) => Regex.Replace(sql, @"\{append only (\w+)\}", refusal);
 
     /// <returns>How many of the migrations the database has had.</returns>
     public static int Done(DbConnection connection, DbTransaction? transaction = null) =>

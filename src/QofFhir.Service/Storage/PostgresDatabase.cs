@@ -13,6 +13,11 @@ internal sealed class PostgresDatabase : IDatabase, IDisposable
     /// <summary>Any number: who migrates holds it, and the others wait.</summary>
     private const long MigrationLock = 7_646_371_108_912_311;
 
+    private const string AppendOnly = """
+        CREATE FUNCTION ${1}_is_only_added_to() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''$1 is only added to''; END';
+        CREATE TRIGGER ${1}_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON $1 FOR EACH STATEMENT EXECUTE FUNCTION ${1}_is_only_added_to();
+        """;
+
     /// <summary>Between two tries.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
@@ -113,7 +118,7 @@ internal sealed class PostgresDatabase : IDatabase, IDisposable
 
     private static bool IsMade(DbConnection connection) => connection.ExecuteScalar<bool>("SELECT to_regclass('schema_version') IS NOT NULL");
 
-    private static string Dialect(string sql) => sql
+    private static string Dialect(string sql) => Migrations.AppendOnly(sql, AppendOnly)
         .Replace(Migrations.Counter, "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", StringComparison.Ordinal)
         .Replace(Migrations.Bytes, "BYTEA", StringComparison.Ordinal);
 

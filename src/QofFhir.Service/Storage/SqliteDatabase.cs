@@ -7,6 +7,11 @@ namespace QofFhir.Service.Storage;
 /// <summary>An SQLite file that its owner alone can read, made on first use.</summary>
 internal sealed class SqliteDatabase : IDatabase
 {
+    private const string AppendOnly = """
+        CREATE TRIGGER ${1}_unchanged BEFORE UPDATE ON $1 BEGIN SELECT RAISE(ABORT, '$1 is only added to'); END;
+        CREATE TRIGGER ${1}_kept BEFORE DELETE ON $1 BEGIN SELECT RAISE(ABORT, '$1 is only added to'); END;
+        """;
+
     private readonly string _connection;
 
     private SqliteDatabase(string file) => _connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 300 }.ToString();
@@ -74,7 +79,7 @@ internal sealed class SqliteDatabase : IDatabase
 
     public bool IsOpen() => Read(c => c.ExecuteScalar<int>("SELECT 1")) == 1;
 
-    private static string Dialect(string sql) => sql
+    private static string Dialect(string sql) => Migrations.AppendOnly(sql, AppendOnly)
         .Replace(Migrations.Counter, "INTEGER PRIMARY KEY", StringComparison.Ordinal)
         .Replace(Migrations.Bytes, "BLOB", StringComparison.Ordinal);
 

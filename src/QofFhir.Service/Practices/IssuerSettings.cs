@@ -1,0 +1,13 @@
+namespace QofFhir.Service.Practices;
+
+/// <summary>One that issues tokens for this service. Its keys come from its discovery document, or from a file.</summary>
+internal sealed class IssuerSettings
+{
+    public string Issuer { get; init; } = "";
+
+    /// <summary>A token is taken when it is meant for one of these.</summary>
+    public string[] Audiences { get; init; } = [];
+
+    /// <summary>A JSON Web Key Set on disk; null: OpenID Connect discovery at the issuer.</summary>
+    public string? JwksFile { get; init; }
+}
