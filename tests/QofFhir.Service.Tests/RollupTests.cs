@@ -10,8 +10,8 @@ namespace QofFhir.Service.Tests;
 /// <summary>Organisations and roll-ups of an aggregator over HTTP; each database runs all of them.</summary>
 public abstract class RollupTests
 {
-    private const string Framework = "qof-england-2026-27";
-    private const string Head = "PRACTICE_CODE,PRACTICE_NAME,PCN_ODS_CODE,PCN_NAME,SUB_ICB_LOC_ODS_CODE,ICB_ODS_CODE,ICB_NAME,REGION_ODS_CODE,COUNTRY_ODS_CODE,COUNTRY_NAME\n";
+    internal const string Framework = "qof-england-2026-27";
+    internal const string Head = "PRACTICE_CODE,PRACTICE_NAME,PCN_ODS_CODE,PCN_NAME,SUB_ICB_LOC_ODS_CODE,ICB_ODS_CODE,ICB_NAME,REGION_ODS_CODE,COUNTRY_ODS_CODE,COUNTRY_NAME\n";
 
     private protected abstract Task<TestService> Aggregator();
 
@@ -164,7 +164,7 @@ public abstract class RollupTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await service.Get("/exports/achievement.csv")).StatusCode);
     }
 
-    private static string Row(string practice, string network) => $"{practice},Practice {practice},{network},Net {network},00L,QHM,Board,Y63,E92000001,England\n";
+    internal static string Row(string practice, string network) => $"{practice},Practice {practice},{network},Net {network},00L,QHM,Board,Y63,E92000001,England\n";
 
     private static async Task<string[]> Ids(TestService service, string address) =>
         [.. ((await service.Json(address, service.Key))["entry"]?.AsArray() ?? []).Select(e => (string)e!["resource"]!["id"]!)];
@@ -175,7 +175,7 @@ public abstract class RollupTests
         return [.. rollup["coverage"]!["missingPractices"]!.AsArray().Select(p => (string)p!)];
     }
 
-    private static async Task<JsonNode> Put(TestService service, string address, string csv)
+    internal static async Task<JsonNode> Put(TestService service, string address, string csv)
     {
         using var answer = await Send(service, address, csv);
         var body = await answer.Content.ReadAsStringAsync();
@@ -183,19 +183,19 @@ public abstract class RollupTests
         return JsonNode.Parse(body)!;
     }
 
-    private static async Task<HttpResponseMessage> Send(TestService service, string address, string csv, string type = "text/csv")
+    internal static async Task<HttpResponseMessage> Send(TestService service, string address, string csv, string type = "text/csv")
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = new StringContent(csv, Encoding.UTF8, type) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", service.Key);
         return await service.Http.SendAsync(request);
     }
 
-    private static void Report(
+    internal static void Report(
         TestService service, string practice, string indicator, long population, long? exclusions, long? adjusted, long? numerator, string rules, string achieved = "2026-11-30",
         string? points = null, long? list = null) => service.Service<IDatabase>().Write((connection, transaction) => connection.Execute(
             """
-            INSERT INTO collected (id, version, identifier, practice, framework, indicator, measure, starts, ends, achieved, computed, received, status, sample, content, population, exclusions, adjusted, numerator, list_size, points)
-            VALUES (@id, 1, @id, @practice, @framework, @indicator, @measure, '2026-04-01', '2027-03-31', @achieved, '2026-12-01T08:00:00Z', '2026-12-01T08:00:00Z', 'complete', 0, @id, @population, @exclusions, @adjusted, @numerator, @list, @points)
+            INSERT INTO collected (id, version, identifier, practice, framework, indicator, measure, starts, ends, achieved, computed, edition, received, status, sample, content, population, exclusions, adjusted, numerator, list_size, points)
+            VALUES (@id, 1, @id, @practice, @framework, @indicator, @measure, '2026-04-01', '2027-03-31', @achieved, '2026-12-01T08:00:00Z', '', '2026-12-01T08:00:00Z', 'complete', 0, @id, @population, @exclusions, @adjusted, @numerator, @list, @points)
             """,
             new
             {

@@ -1,0 +1,6 @@
+namespace QofFhir.Service.Tests;
+
+public sealed class SqliteReleaseTests : ReleaseTests
+{
+    private protected override Task<TestService> Aggregator() => TestService.Start(null, "QofFhir:Roles:0=aggregator");
+}
