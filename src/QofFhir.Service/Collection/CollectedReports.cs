@@ -69,8 +69,7 @@ internal sealed class CollectedReports(IDatabase database)
             if (practices.Count > 0)
             {
                 query.Values.Add($"day{allowed.Count}", day);
-                query.Values.Add($"practices{allowed.Count}", practices.ToArray());
-                allowed.Add($"(achieved = @day{allowed.Count} AND practice IN @practices{allowed.Count})");
+                allowed.Add($"(achieved = @day{allowed.Count} AND {Among.Sql("practice", practices, query.Values)})");
             }
         }
 

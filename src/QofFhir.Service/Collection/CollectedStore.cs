@@ -118,7 +118,8 @@ internal sealed class CollectedStore(IDatabase database)
     {
         foreach (var replaced in changed.Where(a => written[a.Report.Id] > 1).Select(a => a.Report.Id).Chunk(Most))
         {
-            connection.Execute("DELETE FROM collected_parts WHERE id IN @replaced", new { replaced }, transaction);
+            var ids = new DynamicParameters();
+            connection.Execute($"DELETE FROM collected_parts WHERE {Among.Sql("id", replaced, ids)}", ids, transaction);
         }
 
         var parts = changed.Select(a => new object?[] { a.Report.Id, CollectedRow.Parts(a.Report.Report) }).Where(p => p[1] is not null).ToList();
@@ -133,8 +134,9 @@ internal sealed class CollectedStore(IDatabase database)
     {
         foreach (var chunk in arrivals.Chunk(Most))
         {
-            var ids = chunk.Select(a => a.Report.Id).ToArray();
-            var held = connection.Query<HeldReport>("SELECT id, version, computed, received, content, submission FROM collected WHERE id IN @ids", new { ids }, transaction)
+            var ids = new DynamicParameters();
+            var held = connection.Query<HeldReport>(
+                $"SELECT id, version, computed, received, content, submission FROM collected WHERE {Among.Sql("id", chunk.Select(a => a.Report.Id), ids)}", ids, transaction)
                 .ToDictionary(h => h.Id, StringComparer.Ordinal);
             foreach (var arrival in chunk)
             {

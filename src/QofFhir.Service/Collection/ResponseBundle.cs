@@ -11,13 +11,24 @@ internal static class ResponseBundle
     /// <param name="fates">Of the good reports, in their order.</param>
     public static void Write(IBufferWriter<byte> output, bool transaction, Consignment consignment, IReadOnlyList<Taken> fates, HttpRequest request)
     {
-        var reports = consignment.Reports.ToDictionary(r => r.Entry.Place, r => r.Judged, StringComparer.Ordinal);
-        var others = consignment.Others.ToLookup(o => o.Entry.Place, o => o.Fault, StringComparer.Ordinal);
         using var json = new Utf8JsonWriter(output);
         json.WriteStartObject();
         json.WriteString("resourceType", "Bundle");
         json.WriteString("type", transaction ? "transaction-response" : "batch-response");
-        json.WriteStartArray("entry");
+        if (consignment.Entries.Count > 0)
+        {
+            json.WriteStartArray("entry");
+            Entries(json, consignment, fates, request);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Entries(Utf8JsonWriter json, Consignment consignment, IReadOnlyList<Taken> fates, HttpRequest request)
+    {
+        var reports = consignment.Reports.ToDictionary(r => r.Entry.Place, r => r.Judged, StringComparer.Ordinal);
+        var others = consignment.Others.ToLookup(o => o.Entry.Place, o => o.Fault, StringComparer.Ordinal);
         var fate = 0;
         foreach (var entry in consignment.Entries)
         {
@@ -48,9 +59,6 @@ internal static class ResponseBundle
             json.WriteEndObject();
             json.WriteEndObject();
         }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void Kept(Utf8JsonWriter json, Incoming incoming, Taken taken, HttpRequest request)

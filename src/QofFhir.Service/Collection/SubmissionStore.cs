@@ -24,7 +24,7 @@ internal sealed class SubmissionStore(IDatabase database)
 
     /// <summary>Receipts of a transaction that may have been kept and is run again.</summary>
     public static void Forget(IReadOnlyList<Submission> submissions, DbConnection connection, DbTransaction transaction) =>
-        connection.Execute("DELETE FROM submission WHERE id IN @ids", new { ids = submissions.Select(s => s.Id).ToArray() }, transaction);
+        connection.Execute("DELETE FROM submission WHERE id = @Id", submissions.Select(s => new { s.Id }), transaction);
 
     /// <summary>Null where there is none, or none that may be read.</summary>
     public Receipt? Find(string id, Reader reader) => database.Read(connection =>

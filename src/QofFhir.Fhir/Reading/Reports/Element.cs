@@ -230,13 +230,26 @@ internal readonly struct Element(JsonElement json, Spot spot, FaultList faults)
     {
         foreach (var property in json.EnumerateObject())
         {
-            var name = property.Name;
-            if (!known.Contains(name) && !Always.Contains(name) && !(name[..1] is "_" && known.Contains(name[1..])))
+            if (!IsAmong(property, known) && !IsAmong(property, Always) && !(property.Name is ['_', .. var name] && known.Contains(name)))
             {
                 Fault("structure", null, "There is an element here that FHIR R4 does not have.");
                 return;
             }
         }
+    }
+
+    /// <summary>Without a text for each name: there are thousands in a Bundle.</summary>
+    private static bool IsAmong(JsonProperty property, ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (property.NameEquals(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
