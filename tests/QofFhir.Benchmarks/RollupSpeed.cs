@@ -84,7 +84,7 @@ internal static class RollupSpeed
         var text = new StringBuilder("PRACTICE_CODE,PRACTICE_NAME,PCN_CODE,PCN_NAME,SUB_ICB_CODE,ICB_CODE,REGION_CODE,COUNTRY_CODE,COUNTRY_NAME\n");
         for (var i = 0; i < practices; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"A{i:00000},Practice {i},U{i / 5:00000},Network {i / 5},S{i / 60:00000},I{i / 160:00000},Y{i / 900:00000},E92000001,England\n");
+            text.Append(CultureInfo.InvariantCulture, $"A{i:00000},Practice {i},U{i / 5:00000},Network {i / 5},S{i / 60:00000},I{i / 180:00000},Y{i / 900:00000},E92000001,England\n");
         }
 
         return text.ToString();

@@ -37,18 +37,20 @@ public sealed class Geography
             Of(affiliation.Child).Add(affiliation.Parent);
         }
 
-        foreach (var given in _successions.Where(s => s.From <= day).GroupBy(s => (s.From, s.Predecessor)).OrderBy(g => g.Key.From).ThenBy(g => g.Key.Predecessor, StringComparer.Ordinal))
+        var given = _successions.Where(s => s.From <= day).ToList();
+        foreach (var change in given.GroupBy(s => (s.From, s.Predecessor)).OrderBy(g => g.Key.From).ThenBy(g => g.Key.Predecessor, StringComparer.Ordinal))
         {
-            var before = Before(given.Key.Predecessor, given.Key.From, parents);
-            foreach (var successor in given.Select(s => s.Successor).Where(s => _organisations.ContainsKey(s) && !parents.ContainsKey(s) && !Closed(s, day)))
+            var before = Before(change.Key.Predecessor, change.Key.From, parents);
+            foreach (var successor in change.Select(s => s.Successor).Where(s => _organisations.ContainsKey(s) && !parents.ContainsKey(s)))
             {
                 Of(successor).UnionWith(before);
             }
+        }
 
-            if (Closed(given.Key.Predecessor, day))
-            {
-                parents.Remove(given.Key.Predecessor);
-            }
+        // Only now: a successor of a successor takes its place from the one between.
+        foreach (var closed in given.Select(s => s.Predecessor).Distinct().Where(p => Closed(p, day)))
+        {
+            parents.Remove(closed);
         }
 
         return parents;

@@ -30,8 +30,8 @@ public sealed class RollupTests : IDisposable
         Assert.Contains("1 practice not in the mapping, counted in England alone: B99999", england.Error, StringComparison.Ordinal);
 
         var networks = Ran.Qof("rollup", "--prevalence", prevalence, "--mapping", mapping, "--by", "pcn", "--format", "csv");
-        Assert.Contains("U1111,One,AF,TOTAL,1,10,1000,1", networks.Lines);
-        Assert.Contains("U2222,Two,AF,TOTAL,1,30,1000,3", networks.Lines);
+        Assert.Contains("U1111,One,AF,TOTAL,1,10,1000,1.00", networks.Lines);
+        Assert.Contains("U2222,Two,AF,TOTAL,1,30,1000,3.00", networks.Lines);
         Assert.DoesNotContain("B99999", networks.Output, StringComparison.Ordinal);
     }
 
@@ -44,7 +44,7 @@ public sealed class RollupTests : IDisposable
         var ran = Ran.Qof("rollup", "--achievement", achievement, "--mapping", mapping, "--by", "icb", "--format", "csv", "--out", Path.Combine(_folder, "out"));
         Assert.Equal(6, ran.Code);
         Assert.Contains("A81002 DM006", ran.Error, StringComparison.Ordinal);
-        Assert.StartsWith("QHM,North,AF006,2,90,120,100,75,66.57,81.88,40.91,45.45,65,57.5,72.5,", ran.Lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("QHM,North,AF006,2,90,120,100,75.00,66.56,81.89,40.91,45.45,65.00,57.50,72.50,", ran.Lines[1], StringComparison.Ordinal);
         Assert.Equal(ran.Output, File.ReadAllText(Path.Combine(_folder, "out", "achievement.csv")));
     }
 
@@ -80,7 +80,7 @@ public sealed class RollupTests : IDisposable
         var (random, registers, lists) = (new Random(4), new long[groups], 0L);
         for (var i = 0; i < practices; i++)
         {
-            mapping.Append(CultureInfo.InvariantCulture, $"A{i:00000},U{i / 5:00000},Net,S{i / 60:00},I{i / 160:00},Board,Y{i / 900:00},E92000001,England\n");
+            mapping.Append(CultureInfo.InvariantCulture, $"A{i:00000},U{i / 5:00000},Net,S{i / 60:00000},I{i / 160:00},Board,Y{i / 900:00},E92000001,England\n");
             var list = random.Next(1000, 30000);
             lists += list;
             for (var g = 0; g < groups; g++)
