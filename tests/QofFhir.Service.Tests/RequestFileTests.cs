@@ -11,23 +11,28 @@ public sealed class RequestFileTests
     {
         var files = Directory.GetFiles(Path.Combine(Root(), "docs", "requests"), "*.http");
         Assert.NotEmpty(files);
-        foreach (var framework in files.GroupBy(Framework))
+        foreach (var alike in files.GroupBy(f => (Framework: Said(f, "framework") ?? "qof-england-2026-27", Role: Said(f, "role"))))
         {
-            await using var service = await TestService.Start(null, "QofFhir:Framework=" + framework.Key);
-            var run = (string)(await service.Json("/runs"))["runs"]![0]!["id"]!;
-            await service.Ended(run);
-            foreach (var request in framework.SelectMany(Requests))
+            var (framework, role) = alike.Key;
+            await using var service = await TestService.Start(null, ["QofFhir:Framework=" + framework, .. role is null ? Array.Empty<string>() : ["QofFhir:Roles:0=" + role]]);
+            var run = role is null ? (string)(await service.Json("/runs"))["runs"]![0]!["id"]! : "";
+            if (role is null)
             {
-                using var message = Message(request, service, run, framework.Key);
+                await service.Ended(run);
+            }
+
+            foreach (var request in alike.Order(StringComparer.Ordinal).SelectMany(Requests))
+            {
+                using var message = Message(request, service, run, framework);
                 using var answer = await service.Http.SendAsync(message);
                 Assert.True((int)answer.StatusCode == request.Expected, $"{request.Lines[0]}: {(int)answer.StatusCode}, expected {request.Expected}");
             }
         }
     }
 
-    /// <summary>A file may say which framework its service evaluates.</summary>
-    private static string Framework(string file) =>
-        File.ReadLines(file).FirstOrDefault(l => l.StartsWith("@framework = ", StringComparison.Ordinal))?["@framework = ".Length..].Trim() ?? "qof-england-2026-27";
+    /// <summary>A file may say which framework its service evaluates, and in which role it runs.</summary>
+    private static string? Said(string file, string name) =>
+        File.ReadLines(file).FirstOrDefault(l => l.StartsWith($"@{name} = ", StringComparison.Ordinal))?[$"@{name} = ".Length..].Trim();
 
     private static HttpRequestMessage Message(Request request, TestService service, string run, string framework)
     {
