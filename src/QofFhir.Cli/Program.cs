@@ -8,6 +8,7 @@ using QofFhir.Cli.Frameworks;
 using QofFhir.Cli.Output;
 using QofFhir.Cli.Probe;
 using QofFhir.Cli.Publish;
+using QofFhir.Cli.Rollup;
 using QofFhir.Cli.Rules;
 using QofFhir.Cli.SampleGp;
 using QofFhir.Cli.Synth;
@@ -34,6 +35,7 @@ internal static class QofTool
         root.Add(CheckCommand.Create(terminal));
         root.Add(ExtractCommand.Create(terminal));
         root.Add(ProbeCommand.Create(terminal));
+        root.Add(RollupCommand.Create(terminal));
         root.Add(FrameworksCommand.Create(terminal));
         root.Add(RulesCommand.Create(terminal));
         root.Add(ValueSetsCommand.Create(terminal));

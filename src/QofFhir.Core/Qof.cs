@@ -1,4 +1,5 @@
 using QofFhir.Core.Achievement;
+using QofFhir.Core.Aggregation;
 using QofFhir.Core.Evaluation;
 using QofFhir.Core.Records;
 using QofFhir.Core.Rules;
@@ -56,6 +57,32 @@ public static class Qof
         PracticeResult result, PracticeRecords records, IReadOnlyList<FrameworkStratum> strata,
         IReadOnlyList<SuppliedAttribute>? attributes = null) =>
         new Stratification(result, records, attributes ?? []).By(strata);
+
+    /// <summary>Parts the adjustments of a result by the month of the record that decided each, so that coding at the end of the year shows.</summary>
+    public static PracticeResult ByMonth(PracticeResult result, PracticeRecords records)
+    {
+        var walk = new PatientWalk(result.Framework.Plan, records);
+        return result with
+        {
+            Indicators = [.. result.Indicators.Select(Months)],
+            Registers = [.. result.Registers.Select(Months)],
+        };
+
+        IndicatorResult Months(IndicatorResult indicator) => indicator with
+        {
+            AdjustedIn = [.. indicator.Outcomes
+                .Where(o => o.Outcome is Outcome.Adjusted)
+                .GroupBy(o => (((Outcome.Adjusted)o.Outcome).Reason, Month: Month(o)))
+                .OrderBy(g => g.Key)
+                .Select(g => new AdjustedInMonth(g.Key.Reason, g.Key.Month, g.Count()))],
+        };
+
+        DateOnly? Month(PatientOutcome of)
+        {
+            walk.Begin(of.Patient, result.Practice, result.Dates);
+            return DecidingDay.Of(walk, of.Outcome.Row!, result.Dates.AchievementDate) is { } day ? new DateOnly(day.Year, day.Month, 1) : null;
+        }
+    }
 
     /// <summary>Whether care is clinically due today for each patient of each evaluated indicator of a result, and when it lapses.</summary>
     /// <returns>For each of the result's <see cref="PracticeResult.Reported"/>, one state for each of its outcomes, in their order.</returns>

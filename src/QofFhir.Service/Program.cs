@@ -7,12 +7,16 @@ using QofFhir.Extraction.Http;
 using QofFhir.Service.Access;
 using QofFhir.Service.Attestations;
 using QofFhir.Service.Audit;
+using QofFhir.Service.Collection;
 using QofFhir.Service.Consents;
 using QofFhir.Service.Health;
 using QofFhir.Service.Metadata;
+using QofFhir.Service.Organisations;
 using QofFhir.Service.Practices;
 using QofFhir.Service.Publishing;
+using QofFhir.Service.Releases;
 using QofFhir.Service.Reports;
+using QofFhir.Service.Rollups;
 using QofFhir.Service.Runs;
 using QofFhir.Service.Storage;
 using QofFhir.Service.Submission;
@@ -139,7 +143,10 @@ public static class Program
         RequestLimits.Add(builder, plan.Limits);
         var services = builder.Services;
         services.AddSingleton<AuditTrail>().AddSingleton<ConsentStore>().AddSingleton<ReportAccess>();
-        services.AddSingleton<MembersOn>((_, _) => FrozenSet<string>.Empty);
+        services.AddSingleton<OrganisationStore>().AddSingleton<MembersOn>(s => s.GetRequiredService<OrganisationStore>().Members);
+        services.AddSingleton<CollectedReader>().AddSingleton<KnownFrameworks>().AddSingleton<OrganisationRollups>().AddSingleton<RollupReports>().AddSingleton<ExportFiles>();
+        services.AddSingleton<ReleaseStore>().AddSingleton<ReleaseMaking>().AddSingleton<PublicReports>();
+        services.AddCollection();
         services.AddHostedService<AggregatorStart>();
     }
 
@@ -173,5 +180,14 @@ public static class Program
         var fhir = readers.MapGroup("/fhir");
         fhir.MapAudit();
         fhir.MapDefinitions();
+        fhir.MapCollection();
+        readers.MapReceipts();
+        fhir.MapOrganisationResources();
+        readers.MapOrganisations();
+        readers.MapRollups();
+        readers.MapExports();
+        fhir.MapEvaluateMeasure();
+        readers.MapReleases();
+        app.MapPublicReleases();
     }
 }

@@ -2,6 +2,7 @@ using QofFhir.Benchmarks;
 
 // `many [PRACTICES]`: that many extractions at once. `export [MB] [MB/S]`: one large one, free and throttled.
 // `cluster SERVICE.DLL [PRACTICES] [WORKERS] [MILLISECONDS]`: workers on the PostgreSQL of the variable QOFFHIR_STORE.
+// `rollup SERVICE.DLL [PRACTICES] [INDICATORS]`: an aggregator's roll-ups on the PostgreSQL of the same variable, which must be new.
 // `serve FOLDER` is the other half of them all, the system that they ask.
 switch (args)
 {
@@ -16,6 +17,9 @@ switch (args)
         break;
     case ["cluster", var service, ..]:
         await ClusterRuns.Run(service, Number(2, 300), Number(3, 3), Number(4, 500));
+        break;
+    case ["rollup", var service, ..]:
+        await RollupSpeed.Run(service, Number(2, 6200), Number(3, 43));
         break;
     default:
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

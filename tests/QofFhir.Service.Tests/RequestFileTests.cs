@@ -11,28 +11,33 @@ public sealed class RequestFileTests
     {
         var files = Directory.GetFiles(Path.Combine(Root(), "docs", "requests"), "*.http");
         Assert.NotEmpty(files);
-        foreach (var alike in files.GroupBy(f => (Framework: Said(f, "framework") ?? "qof-england-2026-27", Role: Said(f, "role"))))
+        foreach (var kind in files.GroupBy(f => (Framework: Framework(f), Aggregator: IsAggregator(f))))
         {
-            var (framework, role) = alike.Key;
-            await using var service = await TestService.Start(null, ["QofFhir:Framework=" + framework, .. role is null ? Array.Empty<string>() : ["QofFhir:Roles:0=" + role]]);
-            var run = role is null ? (string)(await service.Json("/runs"))["runs"]![0]!["id"]! : "";
-            if (role is null)
+            await using var service = kind.Key.Aggregator
+                ? await TestService.Start(null, "QofFhir:Framework=" + kind.Key.Framework, "QofFhir:Roles:0=aggregator")
+                : await TestService.Start(null, "QofFhir:Framework=" + kind.Key.Framework);
+            var run = "";
+            if (!kind.Key.Aggregator)
             {
+                run = (string)(await service.Json("/runs"))["runs"]![0]!["id"]!;
                 await service.Ended(run);
             }
 
-            foreach (var request in alike.Order(StringComparer.Ordinal).SelectMany(Requests))
+            foreach (var request in kind.SelectMany(Requests))
             {
-                using var message = Message(request, service, run, framework);
+                using var message = Message(request, service, run, kind.Key.Framework);
                 using var answer = await service.Http.SendAsync(message);
                 Assert.True((int)answer.StatusCode == request.Expected, $"{request.Lines[0]}: {(int)answer.StatusCode}, expected {request.Expected}");
             }
         }
     }
 
-    /// <summary>A file may say which framework its service evaluates, and in which role it runs.</summary>
-    private static string? Said(string file, string name) =>
-        File.ReadLines(file).FirstOrDefault(l => l.StartsWith($"@{name} = ", StringComparison.Ordinal))?[$"@{name} = ".Length..].Trim();
+    /// <summary>A file may say which framework its service evaluates.</summary>
+    private static string Framework(string file) =>
+        File.ReadLines(file).FirstOrDefault(l => l.StartsWith("@framework = ", StringComparison.Ordinal))?["@framework = ".Length..].Trim() ?? "qof-england-2026-27";
+
+    /// <summary>Or that it is for an aggregator.</summary>
+    private static bool IsAggregator(string file) => File.ReadLines(file).Contains("@role = aggregator");
 
     private static HttpRequestMessage Message(Request request, TestService service, string run, string framework)
     {

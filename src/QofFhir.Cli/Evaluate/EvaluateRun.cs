@@ -29,7 +29,8 @@ internal sealed class EvaluateRun(EvaluateArguments arguments, Terminal terminal
         DefinitionFiles.RefuseSampleCodesOnRealData(framework, records);
 
         var dates = ServiceDates.Year(arguments.AchievementDate);
-        var result = _durations.Of("evaluating", () => Qof.Evaluate(framework.Lacking(intake.Gaps), records, dates, arguments.Practice, attestations));
+        var result = _durations.Of(
+            "evaluating", () => Qof.ByMonth(Qof.Evaluate(framework.Lacking(intake.Gaps), records, dates, arguments.Practice, attestations), records));
         if (strata is not null)
         {
             var attributes = arguments.Attributes is { } supplied ? AttributesFile.Read(supplied, strata, records) : [];

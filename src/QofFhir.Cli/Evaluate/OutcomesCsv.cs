@@ -3,6 +3,7 @@ using QofFhir.Core.Achievement;
 using QofFhir.Core.Evaluation;
 using QofFhir.Core.Records;
 using QofFhir.Fhir.Writing;
+using QofFhir.Publication;
 
 namespace QofFhir.Cli.Evaluate;
 

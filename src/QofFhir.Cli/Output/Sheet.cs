@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QofFhir.Publication;
 
 namespace QofFhir.Cli.Output;
 

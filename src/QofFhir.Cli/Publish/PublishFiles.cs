@@ -11,7 +11,7 @@ internal static class PublishFiles
     private static readonly string[] Kinds = ["Measure-*.json", "Library-*.json", "ValueSet-*.json", "QOF*.cql"];
 
     /// <summary>What is written now, and what an earlier publication wrote; only a folder with a package is taken for one.</summary>
-    public static IReadOnlyList<string> Names(string folder, Publication publication, IReadOnlyList<CqlLibrary> cql)
+    public static IReadOnlyList<string> Names(string folder, PublishedFramework publication, IReadOnlyList<CqlLibrary> cql)
     {
         var earlier = File.Exists(Path.Combine(folder, Package))
             ? Kinds.SelectMany(kind => Directory.GetFiles(folder, kind)).Select(f => Path.GetFileName(f)!)

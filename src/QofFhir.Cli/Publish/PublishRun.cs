@@ -40,7 +40,7 @@ internal sealed class PublishRun(string frameworkId, string folder, string? tran
         };
     }
 
-    private static Publication PublicationOf(DefinitionLibrary library, Framework framework, IReadOnlyList<CqlLibrary> cql, Elm elm)
+    private static PublishedFramework PublicationOf(DefinitionLibrary library, Framework framework, IReadOnlyList<CqlLibrary> cql, Elm elm)
     {
         var libraries = cql.Select(l => new LogicLibrary(l.Id, l.Name, l.Version, l.Indicator, l.Text, l.Includes, l.ValueSets, l.Parameters)
         {
@@ -48,10 +48,10 @@ internal sealed class PublishRun(string frameworkId, string folder, string? tran
         });
         var valueSets = cql.SelectMany(l => l.ValueSets).Distinct().Order(StringComparer.Ordinal).Select(library.ValueSet)
             .Select(v => new PublishedResource("ValueSet", v.Id, v.Url, v.Version, v.Name, null, output => output.Write(v.Json.Span)));
-        return new Publication(framework, [.. libraries], [.. valueSets]);
+        return new PublishedFramework(framework, [.. libraries], [.. valueSets]);
     }
 
-    private void Write(Publication publication, FhirPackage package, IReadOnlyList<CqlLibrary> cql, CancellationToken cancellation)
+    private void Write(PublishedFramework publication, FhirPackage package, IReadOnlyList<CqlLibrary> cql, CancellationToken cancellation)
     {
         using var target = new OutFolder(folder, PublishFiles.Names(folder, publication, cql));
         var resources = publication.Resources.Select(r => r.FileName).ToHashSet(StringComparer.Ordinal);

@@ -9,7 +9,7 @@ namespace QofFhir.Cli.Publish;
 internal static class PublishView
 {
     public static void Write(
-        Terminal terminal, Publication publication, FhirPackage package, Elm elm, string folder, OutputFormat format)
+        Terminal terminal, PublishedFramework publication, FhirPackage package, Elm elm, string folder, OutputFormat format)
     {
         switch (format)
         {
@@ -25,7 +25,7 @@ internal static class PublishView
         }
     }
 
-    private static Sheet Sheet(Publication publication, Elm elm)
+    private static Sheet Sheet(PublishedFramework publication, Elm elm)
     {
         var sheet = new Sheet("indicator", "kind", "library", "library_version", "elm", "reason");
         foreach (var indicator in publication.Framework.Reported)
@@ -43,7 +43,7 @@ internal static class PublishView
         ? "attested by the practice, so it has no Measure"
         : "no rules yet, so its Measure is a draft";
 
-    private static void Page(IAnsiConsole page, Publication publication, FhirPackage package, string folder)
+    private static void Page(IAnsiConsole page, PublishedFramework publication, FhirPackage package, string folder)
     {
         var framework = publication.Framework;
         page.WriteLine();

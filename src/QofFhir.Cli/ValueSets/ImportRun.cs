@@ -4,6 +4,7 @@ using QofFhir.Definitions;
 using QofFhir.Definitions.ValueSets;
 using QofFhir.Extraction;
 using QofFhir.Extraction.Terminology;
+using QofFhir.Publication;
 
 namespace QofFhir.Cli.ValueSets;
 

@@ -14,6 +14,9 @@ public sealed record DeprivationGap(int LeastDenominator, int MostDenominator, d
     /// <summary>The attribute that holds the quintile: 1 is the most deprived fifth of England, 5 the least.</summary>
     public const string Attribute = "deprivation-quintile";
 
+    /// <summary>The stratum that is parted by it, as reports name it.</summary>
+    public const string Stratum = "deprivation";
+
     private const string Most = "1";
     private const string Least = "5";
 
@@ -32,26 +35,24 @@ public sealed record DeprivationGap(int LeastDenominator, int MostDenominator, d
     }
 
     /// <summary>The difference of two proportions with Newcombe's interval, built from the Wilson limits of each (Statistics in Medicine 1998, method 10), to four places.</summary>
-    public static DeprivationGap Between(IndicatorCounts least, IndicatorCounts most)
+    public static DeprivationGap Between(IndicatorCounts least, IndicatorCounts most) =>
+        Between(new Proportion(least.Numerator, least.Denominator), new Proportion(most.Numerator, most.Denominator));
+
+    /// <summary>The same between sums over practices.</summary>
+    public static DeprivationGap Between(Proportion least, Proportion most)
     {
-        if (least.Denominator == 0 || most.Denominator == 0)
+        var (leastOf, mostOf) = (checked((int)least.Denominator), checked((int)most.Denominator));
+        if (leastOf == 0 || mostOf == 0)
         {
-            return new DeprivationGap(least.Denominator, most.Denominator, null, null, null);
+            return new DeprivationGap(leastOf, mostOf, null, null, null);
         }
 
-        var (p, pLow, pHigh) = Wilson(least);
-        var (q, qLow, qHigh) = Wilson(most);
+        var (p, (pLow, pHigh)) = (least.Share!.Value, least.Interval!.Value);
+        var (q, (qLow, qHigh)) = (most.Share!.Value, most.Interval!.Value);
         return new DeprivationGap(
-            least.Denominator, most.Denominator, Points(p - q),
+            leastOf, mostOf, Points(p - q),
             Points(p - q - Length(p - pLow, qHigh - q)),
             Points(p - q + Length(pHigh - p, q - qLow)));
-    }
-
-    private static (double Share, double Low, double High) Wilson(IndicatorCounts counts)
-    {
-        var proportion = new Proportion(counts.Numerator, counts.Denominator);
-        var (low, high) = proportion.Interval!.Value;
-        return (proportion.Share!.Value, low, high);
     }
 
     private static double Length(double a, double b) => Math.Sqrt((a * a) + (b * b));

@@ -1,3 +1,4 @@
+using QofFhir.Core.Aggregation;
 using QofFhir.Core.Evaluation;
 using QofFhir.Core.Rules;
 
@@ -19,6 +20,9 @@ public sealed record IndicatorResult(
 {
     /// <summary>The same counts parted by each stratum that was asked for and is evaluable; empty without counts.</summary>
     public IReadOnlyList<StratumCounts> Strata { get; init; } = [];
+
+    /// <summary>Adjustments by reason and by the month of the record that decided; empty unless asked for by <see cref="Qof.ByMonth"/>.</summary>
+    public IReadOnlyList<AdjustedInMonth> AdjustedIn { get; init; } = [];
 
     /// <summary>True when there is a count or an answer to go by, whatever it came to.</summary>
     public bool Evaluated => Counts is not null || Attestation is not null;

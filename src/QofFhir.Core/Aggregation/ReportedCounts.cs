@@ -10,10 +10,12 @@ namespace QofFhir.Core.Aggregation;
 /// <param name="Numerator">Patients whose care was done.</param>
 public sealed record ReportedCounts(long Population, long Exclusions, long Adjusted, long Numerator)
 {
+    private static readonly Dictionary<AdjustmentReason, long> NoReasons = [];
+
     public static ReportedCounts None { get; } = new(0, 0, 0, 0);
 
     /// <summary>Adjustments by reason; a reason without any may be absent, and where reasons were not reported they add up to less than <see cref="Adjusted"/>.</summary>
-    public IReadOnlyDictionary<AdjustmentReason, long> Reasons { get; init; } = new Dictionary<AdjustmentReason, long>();
+    public IReadOnlyDictionary<AdjustmentReason, long> Reasons { get; init; } = NoReasons;
 
     /// <summary>Patients who should have the care, those adjusted for included.</summary>
     public long GrossDenominator => Population - Exclusions;

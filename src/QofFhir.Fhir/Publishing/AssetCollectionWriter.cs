@@ -6,7 +6,7 @@ namespace QofFhir.Fhir.Publishing;
 /// <summary>Writes the Library that pins the version of every other resource of a publication.</summary>
 internal static class AssetCollectionWriter
 {
-    public static void Write(IBufferWriter<byte> output, Publication publication, IEnumerable<PublishedResource> pinned)
+    public static void Write(IBufferWriter<byte> output, PublishedFramework publication, IEnumerable<PublishedResource> pinned)
     {
         var framework = publication.Framework;
         using var json = FhirJson.To(output);

@@ -11,7 +11,7 @@ public static class DataRequirementsWriter
     /// <param name="start">First day of the period asked about; the requirements are the same for any.</param>
     /// <param name="end">Last day, inside.</param>
     public static void Write(
-        IBufferWriter<byte> output, Publication publication, IReadOnlyList<FrameworkIndicator> indicators, DateOnly start, DateOnly end)
+        IBufferWriter<byte> output, PublishedFramework publication, IReadOnlyList<FrameworkIndicator> indicators, DateOnly start, DateOnly end)
     {
         var plan = publication.Framework.Plan;
         var libraries = indicators.Select(publication.LibraryOf).OfType<LogicLibrary>().ToList();

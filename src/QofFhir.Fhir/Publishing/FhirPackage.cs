@@ -13,7 +13,7 @@ public sealed class FhirPackage
     private readonly Framework _framework;
 
     /// <param name="publication">Its resources are written once, here.</param>
-    public FhirPackage(Publication publication)
+    public FhirPackage(PublishedFramework publication)
     {
         _framework = publication.Framework;
         Files =

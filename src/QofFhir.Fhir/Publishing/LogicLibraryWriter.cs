@@ -10,7 +10,7 @@ namespace QofFhir.Fhir.Publishing;
 /// <summary>Writes CQL, and ELM where there is some, as a Library of type logic-library.</summary>
 internal static class LogicLibraryWriter
 {
-    public static void Write(IBufferWriter<byte> output, Publication publication, LogicLibrary library)
+    public static void Write(IBufferWriter<byte> output, PublishedFramework publication, LogicLibrary library)
     {
         var (framework, indicator, rule) = publication.Decided(library);
         using var json = FhirJson.To(output);
@@ -68,7 +68,7 @@ internal static class LogicLibraryWriter
         .. Reach.RegistersOf(framework.Plan, rule).SelectMany(r => r.Rows.Select(row => row.Source).Prepend(r.Source)),
     ];
 
-    private static void Artefacts(Utf8JsonWriter json, Publication publication, LogicLibrary library, IndicatorRule? rule)
+    private static void Artefacts(Utf8JsonWriter json, PublishedFramework publication, LogicLibrary library, IndicatorRule? rule)
     {
         var dependencies = publication.DependenciesOf(library).ToList();
         var documents = rule is null ? [] : Sources(publication.Framework, rule).Select(s => s.Document).Distinct().ToList();

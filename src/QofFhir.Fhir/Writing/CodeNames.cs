@@ -69,6 +69,10 @@ public static class CodeNames
         _ => "newly-registered",
     };
 
+    /// <summary>The reason of this spelling, or null.</summary>
+    public static AdjustmentReason? Reason(string word) =>
+        Enum.GetValues<AdjustmentReason>().Where(r => Of(r) == word).Select(r => (AdjustmentReason?)r).FirstOrDefault();
+
     /// <summary>A group of a stratum, whose name is written for people: <c>80 and over</c> is <c>80-and-over</c>.</summary>
     public static string OfGroup(string group) => group.ToLowerInvariant().Replace(' ', '-');
 

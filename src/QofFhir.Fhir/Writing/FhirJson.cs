@@ -75,6 +75,17 @@ internal static class FhirJson
     public static void DateExtension(this Utf8JsonWriter json, string url, DateOnly? value) =>
         json.Text(url, "valueDate", value is { } day ? Day(day) : null);
 
+    /// <summary>A date without its day.</summary>
+    public static void MonthExtension(this Utf8JsonWriter json, string url, DateOnly? value) =>
+        json.Text(url, "valueDate", value?.ToString("yyyy-MM", CultureInfo.InvariantCulture));
+
+    public static void IntegerExtension(this Utf8JsonWriter json, string url, int value)
+    {
+        json.StartExtension(url);
+        json.WriteNumber("valueInteger", value);
+        json.WriteEndObject();
+    }
+
     public static void BooleanExtension(this Utf8JsonWriter json, string url, bool value)
     {
         json.StartExtension(url);

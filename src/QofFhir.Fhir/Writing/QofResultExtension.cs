@@ -31,7 +31,16 @@ internal static class QofResultExtension
         // Points are the practice's, never a patient's, and the subject list repeats no total.
         if (report.Type == ReportType.Summary)
         {
+            json.IntegerExtension("listSize", practice.ListSize);
             Points(json, report);
+            foreach (var (reason, month, count) in result.AdjustedIn)
+            {
+                json.StartComplexExtension("adjusted");
+                json.CodeExtension("reason", CodeNames.Of(reason));
+                json.MonthExtension("month", month);
+                json.IntegerExtension("count", (int)count);
+                json.EndComplexExtension();
+            }
         }
 
         json.EndComplexExtension();

@@ -15,10 +15,18 @@ public sealed record ReportIdentity(string Value)
     /// <summary>The FHIR id: the first 128 bits of the value's SHA-256 in hexadecimal, because the value itself is longer than the 64 signs of an id.</summary>
     public string Id => Hash(SHA256.HashData(Encoding.UTF8.GetBytes(Value)));
 
-    public static ReportIdentity Summary(PracticeResult practice, FrameworkIndicator indicator) => new(string.Join(':', Parts(practice, indicator)));
+    public static ReportIdentity Summary(PracticeResult practice, FrameworkIndicator indicator) => Of(
+        Reporter(practice), practice.Framework.Id, indicator.Id, practice.Dates.PaymentPeriodStart, practice.Dates.PaymentPeriodEnd, practice.Dates.AchievementDate);
+
+    /// <summary>The identity of a summary by its parts.</summary>
+    /// <param name="reporter">ODS code in capitals.</param>
+    /// <param name="start">First day of the period.</param>
+    /// <param name="end">Last day of the period, inside.</param>
+    public static ReportIdentity Of(string reporter, string framework, string indicator, DateOnly start, DateOnly end, DateOnly achievementDate) =>
+        new(string.Join(':', new[] { reporter, framework, indicator, Day(start), Day(end), Day(achievementDate) }.Select(Uri.EscapeDataString)));
 
     public static ReportIdentity SubjectList(PracticeResult practice, FrameworkIndicator indicator) =>
-        new(string.Join(':', [.. Parts(practice, indicator), "subject-list"]));
+        new($"{Summary(practice, indicator).Value}:subject-list");
 
     /// <summary>The identity of one patient's report.</summary>
     /// <param name="patientKey">Where present, the patient's id goes in as HMAC-SHA-256 under this key.</param>
@@ -29,15 +37,8 @@ public sealed record ReportIdentity(string Value)
         var patient = patientKey is { } key
             ? Hash(HMACSHA256.HashData(key.Span, Encoding.UTF8.GetBytes(patientId)))
             : patientId;
-        return new(string.Join(':', [.. Parts(practice, indicator), "patient", Uri.EscapeDataString(patient)]));
+        return new($"{Summary(practice, indicator).Value}:patient:{Uri.EscapeDataString(patient)}");
     }
-
-    private static IEnumerable<string> Parts(PracticeResult practice, FrameworkIndicator indicator) =>
-        new[]
-        {
-            Reporter(practice), practice.Framework.Id, indicator.Id, Day(practice.Dates.PaymentPeriodStart),
-            Day(practice.Dates.PaymentPeriodEnd), Day(practice.Dates.AchievementDate),
-        }.Select(Uri.EscapeDataString);
 
     /// <summary>The id of the reporting Organization: the ODS code in capitals, however it was typed, or <c>unknown</c>.</summary>
     internal static string Reporter(PracticeResult practice) => practice.Practice?.ToUpperInvariant() ?? "unknown";

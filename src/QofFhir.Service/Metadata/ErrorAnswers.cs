@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
 using QofFhir.Service.Audit;
 using QofFhir.Service.Reports;
@@ -16,10 +17,17 @@ internal static class ErrorAnswers
 
             // A form that is broken or has too many fields.
             InvalidDataException => StatusCodes.Status400BadRequest,
-            AuditException => StatusCodes.Status503ServiceUnavailable,
+
+            // The database is away longer than work waits for it: the same request may fare better later.
+            DbException or TimeoutException or AuditException => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status500InternalServerError,
         };
-        return Send(context, status, status < 500 ? "invalid" : status == StatusCodes.Status503ServiceUnavailable ? "transient" : "exception");
+        return Send(context, status, status switch
+        {
+            StatusCodes.Status413PayloadTooLarge => "too-long",
+            StatusCodes.Status503ServiceUnavailable => "transient",
+            _ => status < 500 ? "invalid" : "exception",
+        });
     });
 
     public static Task Bare(StatusCodeContext context)
@@ -41,8 +49,9 @@ internal static class ErrorAnswers
             StatusCodes.Status404NotFound => "There is nothing at this address.",
             StatusCodes.Status405MethodNotAllowed => "This method is not offered here.",
             StatusCodes.Status415UnsupportedMediaType => "This kind of content is not read here.",
+            StatusCodes.Status413PayloadTooLarge => "There is more in the request than is taken at a time.",
+            StatusCodes.Status503ServiceUnavailable => "The database does not answer; please send the same again later.",
             < 500 => "The request is not accepted.",
-            StatusCodes.Status503ServiceUnavailable => "The access could not be written down, so it is not answered; try again later.",
             _ => "Something unforeseen happened here; the log of the service has more.",
         };
         return context.Request.Path.StartsWithSegments("/fhir", StringComparison.OrdinalIgnoreCase)

@@ -41,7 +41,7 @@ internal sealed class RuleBook
 }
 
 /// <param name="Made">Made when first asked for: most services are never asked.</param>
-internal sealed record LoadedFramework(Framework Framework, CodeIndex Codes, Lazy<Publication> Made)
+internal sealed record LoadedFramework(Framework Framework, CodeIndex Codes, Lazy<PublishedFramework> Made)
 {
-    public Publication Publication => Made.Value;
+    public PublishedFramework Publication => Made.Value;
 }

@@ -38,6 +38,9 @@ internal sealed record ServicePlan(
     /// <summary>A worker that has not been heard of for so long is dead.</summary>
     public TimeSpan DeadAfter { get; init; }
 
+    /// <summary>It is reached from this machine alone.</summary>
+    public bool OnLoopback { get; init; } = true;
+
     public CalendarSettings Calendar { get; init; } = new();
 
     /// <summary>Of an aggregator.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using QofFhir.Extraction;
 using QofFhir.Extraction.Access;
 using QofFhir.Extraction.Cache;
+using QofFhir.Service.Storage;
 
 namespace QofFhir.Service.Practices;
 
@@ -22,7 +23,7 @@ internal static class SettingsCheck
         var settings = Bound(configuration);
         var mistakes = new List<string>();
         var urls = configuration["urls"] is { Length: > 0 } given ? given : ServiceSettings.DefaultUrl;
-        Addresses(configuration, urls, settings.Jwt, mistakes);
+        var onLoopback = Addresses(configuration, urls, settings.Jwt, mistakes);
         JwtCheck.Check(settings.Jwt, mistakes);
         Ranges(settings, mistakes);
         var access = new AccessCheck(configuration, contentRoot, mistakes);
@@ -32,7 +33,7 @@ internal static class SettingsCheck
             settings.Framework,
             Day(settings.AchievementDate, mistakes),
             Path.GetFullPath(settings.DataFolder, contentRoot),
-            settings.PostgresVariable is { } database ? access.Secret(database, $"{ServiceSettings.Section}:PostgresVariable") : null,
+            Postgres(settings, access, mistakes),
             settings.Definitions is { } root ? Path.GetFullPath(root, contentRoot) : null,
             [.. (settings.CodePacks ?? []).Select(p => Path.GetFullPath(p, contentRoot))],
             roles,
@@ -45,6 +46,7 @@ internal static class SettingsCheck
             Records(settings, contentRoot, mistakes),
             urls)
         {
+            OnLoopback = onLoopback,
             RunsPerHost = settings.RunsPerHost,
             DeadAfter = TimeSpan.FromSeconds(settings.DeadAfterSeconds),
             Calendar = settings.Calendar,
@@ -71,7 +73,8 @@ internal static class SettingsCheck
         }
     }
 
-    private static void Addresses(IConfiguration configuration, string urls, JwtSettings? jwt, List<string> mistakes)
+    /// <returns>Whether it is reached from this machine alone.</returns>
+    private static bool Addresses(IConfiguration configuration, string urls, JwtSettings? jwt, List<string> mistakes)
     {
         var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"]).OfType<string>();
         var open = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
@@ -84,6 +87,8 @@ internal static class SettingsCheck
                 $"urls: {string.Join(", ", open)} can be reached from other machines, and no authentication is configured. "
                 + $"Set {ServiceSettings.Section}:Jwt:Issuers (Issuer, Audiences), or listen on {ServiceSettings.DefaultUrl}.");
         }
+
+        return open.Length == 0;
     }
 
     private static DateOnly? Day(DateOnly? day, List<string> mistakes)
@@ -136,6 +141,26 @@ internal static class SettingsCheck
             mistakes.AddRange(new[] { ("Practices", settings.Practices.Length > 0), ("Submission", settings.Submission is not null), ("Auth", settings.Auth is not null) }
                 .Where(s => s.Item2)
                 .Select(s => $"{ServiceSettings.Section}:{s.Item1}: an aggregator asks no practice and submits nothing; this belongs to a worker."));
+        }
+    }
+
+    private static string? Postgres(ServiceSettings settings, AccessCheck access, List<string> mistakes)
+    {
+        const string place = ServiceSettings.Section + ":PostgresVariable";
+        if (settings.PostgresVariable is not { } variable || access.Secret(variable, place) is not { Length: > 0 } connection)
+        {
+            return null;
+        }
+
+        try
+        {
+            return PostgresDatabase.Unlocking(connection, TimeSpan.FromSeconds(settings.DeadAfterSeconds));
+        }
+        catch (ArgumentException)
+        {
+            // The fault's own text may hold the password.
+            mistakes.Add($"{place}: {variable} holds no connection in Npgsql's words, such as Host=db.example;Database=qoffhir;Username=qoffhir_worker.");
+            return null;
         }
     }
 

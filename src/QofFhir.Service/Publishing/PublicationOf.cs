@@ -9,10 +9,10 @@ namespace QofFhir.Service.Publishing;
 /// <summary>A framework as it is served; only ELM that is stored stands in it, because the service translates nothing.</summary>
 internal static class PublicationOf
 {
-    public static Publication Framework(DefinitionLibrary library, Framework framework)
+    public static PublishedFramework Framework(DefinitionLibrary library, Framework framework)
     {
         var cql = CqlPublication.Of(library, framework.Id);
-        return new Publication(
+        return new PublishedFramework(
             framework,
             [.. cql.Select(l => new LogicLibrary(l.Id, l.Name, l.Version, l.Indicator, l.Text, l.Includes, l.ValueSets, l.Parameters)
             {

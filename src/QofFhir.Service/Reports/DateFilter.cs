@@ -48,6 +48,27 @@ internal sealed record DateFilter(string Prefix, string From, string Until)
         };
     }
 
+    /// <summary>The same comparison with a period in memory.</summary>
+    /// <param name="start">Its first moment.</param>
+    /// <param name="end">The first moment after it.</param>
+    public bool Fits(string start, string end)
+    {
+        bool Less(string one, string other) => string.CompareOrdinal(one, other) < 0;
+        var equal = !Less(start, From) && !Less(Until, end);
+        return Prefix switch
+        {
+            "ne" => !equal,
+            "gt" => Less(Until, end),
+            "lt" => Less(start, From),
+            "ge" => Less(Until, end) || equal,
+            "le" => Less(start, From) || equal,
+            "sa" => !Less(start, Until),
+            "eb" => !Less(From, end),
+            "ap" => Less(start, Until) && Less(From, end),
+            _ => equal,
+        };
+    }
+
     private static (DateTimeOffset From, DateTimeOffset Until)? Day(string text, Func<DateOnly, DateOnly> next) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9999
             ? (London.Start(day), London.Start(next(day)))

@@ -21,27 +21,15 @@ internal static class FhirAnswer
         new OutcomeResult(status, code, [.. texts]);
 
     /// <summary>Writes an OperationOutcome, an issue a text.</summary>
-    public static Task Send(HttpContext context, int status, string code, params IEnumerable<string> texts)
+    public static Task Send(HttpContext context, int status, string code, params IEnumerable<string> texts) =>
+        Send(context, status, texts.Select(text => new Issue("error", code, text)));
+
+    public static Task Send(HttpContext context, int status, IEnumerable<Issue> issues)
     {
         var body = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(body))
         {
-            json.WriteStartObject();
-            json.WriteString("resourceType", "OperationOutcome");
-            json.WriteStartArray("issue");
-            foreach (var text in texts)
-            {
-                json.WriteStartObject();
-                json.WriteString("severity", "error");
-                json.WriteString("code", code);
-                json.WriteStartObject("details");
-                json.WriteString("text", text);
-                json.WriteEndObject();
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            Write(json, issues);
         }
 
         context.Response.StatusCode = status;
@@ -49,8 +37,42 @@ internal static class FhirAnswer
         return context.Response.Body.WriteAsync(body.WrittenMemory, context.RequestAborted).AsTask();
     }
 
+    /// <summary>Writes an OperationOutcome.</summary>
+    public static void Write(Utf8JsonWriter json, IEnumerable<Issue> issues)
+    {
+        json.WriteStartObject();
+        json.WriteString("resourceType", "OperationOutcome");
+        json.WriteStartArray("issue");
+        foreach (var issue in issues)
+        {
+            json.WriteStartObject();
+            json.WriteString("severity", issue.Severity);
+            json.WriteString("code", issue.Code);
+            json.WriteStartObject("details");
+            json.WriteString("text", issue.Text);
+            json.WriteEndObject();
+            if (issue.Expression is { } expression)
+            {
+                json.WriteStartArray("expression");
+                json.WriteStringValue(expression);
+                json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
     private sealed class OutcomeResult(int status, string code, string[] texts) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext) => Send(httpContext, status, code, texts);
     }
 }
+
+/// <summary>An issue of an OperationOutcome.</summary>
+/// <param name="Severity">error, warning or information.</param>
+/// <param name="Code">Of FHIR's issue types.</param>
+/// <param name="Expression">FHIRPath; null where it is the whole.</param>
+internal sealed record Issue(string Severity, string Code, string Text, string? Expression = null);

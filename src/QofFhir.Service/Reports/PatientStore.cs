@@ -11,7 +11,7 @@ internal sealed class PatientStore(IDatabase database)
     public void Replace(string practice, string run, IEnumerable<StoredReport> reports, Func<bool> alongside) => database.Transact((connection, transaction) =>
     {
         connection.Execute("DELETE FROM report WHERE practice = @practice", new { practice }, transaction);
-        ReportTable.Insert(reports, 1, practice, run, connection, transaction);
+        ReportTable.Insert(reports.Select(r => (r, 1L)), practice, run, database, connection, transaction);
         return alongside();
     });
 

@@ -37,15 +37,9 @@ internal static class ReportEndpoints
             return Policies.Refusal(context);
         }
 
-        if (query.Mistakes.Count > 0)
+        if (query.Refusal(context.Request) is { } refusal)
         {
-            return FhirAnswer.Outcome(StatusCodes.Status400BadRequest, "value", query.Mistakes);
-        }
-
-        if (query.Ignored.Count > 0 && context.Request.Headers["Prefer"].ToString().Contains("handling=strict", StringComparison.Ordinal))
-        {
-            return FhirAnswer.Outcome(
-                StatusCodes.Status400BadRequest, "not-supported", query.Ignored.Select(name => $"There is no search parameter {name} here."));
+            return refusal;
         }
 
         context.Response.Headers.CacheControl = "no-store";

@@ -60,6 +60,13 @@ internal sealed class ReportQuery
         return query;
     }
 
+    /// <summary>The answer to a search that cannot be understood, or not wholly where the client wants that.</summary>
+    public IResult? Refusal(HttpRequest request) =>
+        Mistakes.Count > 0 ? FhirAnswer.Outcome(StatusCodes.Status400BadRequest, "value", Mistakes)
+        : Ignored.Count > 0 && request.Headers["Prefer"].ToString().Contains("handling=strict", StringComparison.Ordinal)
+            ? FhirAnswer.Outcome(StatusCodes.Status400BadRequest, "not-supported", Ignored.Select(name => $"There is no search parameter {name} here."))
+        : null;
+
     private void Take(string name, string value)
     {
         // A modifier or chain that is passed over would widen the search.

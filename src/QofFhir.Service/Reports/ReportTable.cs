@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using QofFhir.Service.Storage;
 
 namespace QofFhir.Service.Reports;
 
@@ -18,37 +19,21 @@ internal static class ReportTable
         CREATE INDEX IF NOT EXISTS report_practice ON report (practice) WHERE live = 1;
         """;
 
+    private static readonly string[] Columns =
+    [
+        "id", "version", "live", "practice", "run", "type", "identifier", "measure", "reporter", "status", "subject", "starts", "ends", "computed", "content", "body",
+    ];
+
+    /// <summary>Adds live versions.</summary>
     public static void Insert(
-        IEnumerable<StoredReport> reports, int version, string practice, string run, DbConnection connection, DbTransaction transaction)
-    {
-        foreach (var report in reports)
-        {
-            connection.Execute(
-                """
-                INSERT INTO report (id, version, live, practice, run, type, identifier, measure, reporter, status, subject, starts, ends, computed, content, body)
-                VALUES (@Id, @version, 1, @practice, @run, @Type, @Identifier, @Measure, @Reporter, @Status, @Subject, @Starts, @Ends, @Computed, @Content, @Body)
-                """,
-                new
-                {
-                    report.Id,
-                    version,
-                    practice,
-                    run,
-                    report.Type,
-                    report.Identifier,
-                    report.Measure,
-                    report.Reporter,
-                    report.Status,
-                    report.Subject,
-                    report.Starts,
-                    report.Ends,
-                    report.Computed,
-                    report.Content,
-                    report.Body,
-                },
-                transaction);
-        }
-    }
+        IEnumerable<(StoredReport Report, long Version)> reports, string practice, string run, IDatabase database, DbConnection connection, DbTransaction transaction) =>
+        database.Append("report", Columns, reports.Select(r => Row(r.Report, r.Version, practice, run)), connection, transaction);
+
+    private static object?[] Row(StoredReport report, long version, string practice, string run) =>
+    [
+        report.Id, version, 1L, practice, run, report.Type, report.Identifier, report.Measure, report.Reporter, report.Status, report.Subject, report.Starts, report.Ends,
+        report.Computed, report.Content, report.Body,
+    ];
 
     public static string? Find(string id, DbConnection connection) =>
         connection.QuerySingleOrDefault<string>("SELECT body FROM report WHERE id = @id AND live = 1", new { id });

@@ -9,9 +9,10 @@ internal static class SearchBundle
     /// <param name="address">Of the searched type, without query.</param>
     /// <param name="taken">The parameters heeded, for the self link.</param>
     /// <param name="nextOffset">Null on the last page.</param>
+    /// <param name="outcome">An OperationOutcome about the search; null where there is nothing to say.</param>
     public static void Write(
         IBufferWriter<byte> output, string address, IReadOnlyList<KeyValuePair<string, string>> taken, int total, int? nextOffset,
-        IReadOnlyList<(string Id, string Body)> matches)
+        IReadOnlyList<(string Id, string Body)> matches, string? outcome = null)
     {
         using var json = new Utf8JsonWriter(output);
         json.WriteStartObject();
@@ -26,7 +27,7 @@ internal static class SearchBundle
         }
 
         json.WriteEndArray();
-        if (matches.Count > 0)
+        if (matches.Count > 0 || outcome is not null)
         {
             json.WriteStartArray("entry");
             foreach (var (id, body) in matches)
@@ -37,6 +38,17 @@ internal static class SearchBundle
                 json.WriteRawValue(body);
                 json.WriteStartObject("search");
                 json.WriteString("mode", "match");
+                json.WriteEndObject();
+                json.WriteEndObject();
+            }
+
+            if (outcome is not null)
+            {
+                json.WriteStartObject();
+                json.WritePropertyName("resource");
+                json.WriteRawValue(outcome);
+                json.WriteStartObject("search");
+                json.WriteString("mode", "outcome");
                 json.WriteEndObject();
                 json.WriteEndObject();
             }

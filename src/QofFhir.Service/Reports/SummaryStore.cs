@@ -17,7 +17,7 @@ internal sealed class SummaryStore(IDatabase database)
             return null;
         }
 
-        var changed = 0;
+        var changed = new List<(StoredReport Report, long Version)>();
         foreach (var report in reports)
         {
             var live = connection.QuerySingleOrDefault<LiveVersion>(
@@ -27,12 +27,12 @@ internal sealed class SummaryStore(IDatabase database)
                 continue;
             }
 
-            changed++;
             connection.Execute("UPDATE report SET live = 0 WHERE id = @Id", new { report.Id }, transaction);
-            ReportTable.Insert([report], (int)(live?.Version ?? 0) + 1, run.Practice, run.Id, connection, transaction);
+            changed.Add((report, (live?.Version ?? 0) + 1));
         }
 
-        var kept = done(changed);
+        ReportTable.Insert(changed, run.Practice, run.Id, database, connection, transaction);
+        var kept = done(changed.Count);
         RunStore.Save(kept, connection, transaction);
         return kept;
     });

@@ -91,7 +91,9 @@ internal sealed class RunPractice(
         }
 
         var framework = rule.Framework.Lacking([.. extract.Missing.Select(m => m.Gap())]);
-        var result = Qof.Evaluate(framework, read.Records, ServiceDates.Year(run.AchievementDate), practice.Ods, attestations.Latest(practice.Ods, framework.Id));
+        var result = Qof.ByMonth(
+            Qof.Evaluate(framework, read.Records, ServiceDates.Year(run.AchievementDate), practice.Ods, attestations.Latest(practice.Ods, framework.Id)),
+            read.Records);
         run = run with { Warnings = [.. run.Warnings, .. RunChecks.EmptyList(practice.Ods, read.Records.PatientCount, result.ListSize)] };
         watch.End("evaluate");
         run = Store(run, result, read, watch);

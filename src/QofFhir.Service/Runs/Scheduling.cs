@@ -7,9 +7,12 @@ namespace QofFhir.Service.Runs;
 /// <summary>The scheduler: in memory, or in PostgreSQL where many workers share it.</summary>
 internal static class Scheduling
 {
+    /// <summary>A scheduler with a name has a clock of its own; one without would take ours with it.</summary>
+    private const string Name = "runs";
+
     public static void Add(IServiceCollection services, ServicePlan plan)
     {
-        services.AddQuartz(quartz =>
+        services.AddQuartz(Name, quartz =>
         {
             // Its threads and its database live by the clock of the machine, whatever day the runs think it is.
             quartz.UseTimeProvider(TimeProvider.System);
@@ -17,7 +20,7 @@ internal static class Scheduling
             // A run holds a place from its first request to its reports: those who extract, and those who wait for a core.
             quartz.UseDefaultThreadPool(plan.Extractions + (2 * Environment.ProcessorCount));
             quartz.UseExecutionLimits(limits => limits.ForOtherGroups(plan.RunsPerHost, ExecutionLimitScope.Cluster));
-            quartz.ConfigureScheduler(options => 
+            quartz.ConfigureScheduler(options =>
             {
                 options.GenerateInstanceId = true;
                 options.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs;
@@ -27,6 +30,7 @@ internal static class Scheduling
                 Share(quartz, connection, plan.DeadAfter);
             }
         });
+        services.AddSingleton(s => s.GetRequiredKeyedService<ISchedulerFactory>(Name));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
 

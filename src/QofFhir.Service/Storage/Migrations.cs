@@ -10,6 +10,9 @@ internal static class Migrations
     /// <summary>Stands in a migration for the type of a column that counts by itself.</summary>
     public const string Counter = "{counter}";
 
+    /// <summary>Stands in a migration for the type of a column of bytes.</summary>
+    public const string Bytes = "{bytes}";
+
     /// <summary>Stand around the name of a table of which the database is to refuse changes and deletions.</summary>
     public const string AppendOnlyStart = "{append only ";
 

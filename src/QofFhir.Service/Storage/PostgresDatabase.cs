@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Npgsql;
+using NpgsqlTypes;
 using Polly;
 using Polly.Retry;
 
@@ -37,6 +38,16 @@ internal sealed class PostgresDatabase : IDatabase, IDisposable
                 MaxDelay = LongestPause,
             })
             .Build();
+    }
+
+    /// <summary>A connection whose locks end with its process: a worker that stands still in the middle of a transaction would hold them, and stop all others, for as long as it stands.</summary>
+    /// <param name="stands">So long a transaction may wait for its next statement.</param>
+    /// <exception cref="ArgumentException">It is not in Npgsql's words.</exception>
+    public static string Unlocking(string connection, TimeSpan stands)
+    {
+        var words = new NpgsqlConnectionStringBuilder(connection);
+        words.Options = $"{words.Options} -c idle_in_transaction_session_timeout={stands.TotalMilliseconds:0}".TrimStart();
+        return words.ToString();
     }
 
     /// <param name="connection">In Npgsql's words.</param>
@@ -78,6 +89,35 @@ internal sealed class PostgresDatabase : IDatabase, IDisposable
         }
     });
 
+    public void Append(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, DbConnection connection, DbTransaction transaction)
+    {
+        using var copy = ((NpgsqlConnection)connection).BeginBinaryImport($"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)");
+        foreach (var row in rows)
+        {
+            copy.StartRow();
+            foreach (var value in row)
+            {
+                switch (value)
+                {
+                    case null:
+                        copy.WriteNull();
+                        break;
+                    case string text:
+                        copy.Write(text, NpgsqlDbType.Text);
+                        break;
+                    case long number:
+                        copy.Write(number, NpgsqlDbType.Bigint);
+                        break;
+                    default:
+                        copy.Write((byte[])value, NpgsqlDbType.Bytea);
+                        break;
+                }
+            }
+        }
+
+        copy.Complete();
+    }
+
     public bool IsOpen()
     {
         using var connection = _source.OpenConnection();
@@ -89,9 +129,10 @@ internal sealed class PostgresDatabase : IDatabase, IDisposable
     private static bool IsMade(DbConnection connection) => connection.ExecuteScalar<bool>("SELECT to_regclass('schema_version') IS NOT NULL");
 
     private static string Dialect(string sql) => Migrations.AppendOnly(sql, AppendOnly)
-        .Replace(Migrations.Counter, "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", StringComparison.Ordinal);
+        .Replace(Migrations.Counter, "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", StringComparison.Ordinal)
+        .Replace(Migrations.Bytes, "BYTEA", StringComparison.Ordinal);
 
     /// <summary>The server is away or comes back, or two transactions were in each other's way.</summary>
     private static bool Passes(NpgsqlException fault) =>
-        fault is PostgresException said ? said.IsTransient || said.SqlState is "57P01" or "57P02" or "40001" or "40P01" : fault.IsTransient || fault.InnerException is IOException;
+        fault is PostgresException said ? said.IsTransient || said.SqlState is "25P03" or "57P01" or "57P02" or "40001" or "40P01" : fault.IsTransient || fault.InnerException is IOException;
 }

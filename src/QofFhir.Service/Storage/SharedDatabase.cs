@@ -3,9 +3,11 @@ using QofFhir.Extraction;
 using QofFhir.Service.Attestations;
 using QofFhir.Service.Audit;
 using QofFhir.Service.Collection;
+using QofFhir.Service.Organisations;
 using QofFhir.Service.Consents;
 using QofFhir.Service.Workers;
 using QofFhir.Service.Practices;
+using QofFhir.Service.Releases;
 using QofFhir.Service.Reports;
 using QofFhir.Service.Runs;
 
@@ -18,7 +20,7 @@ internal sealed class SharedDatabase(IDatabase database)
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>The shared database, version by version.</summary>
-    internal static readonly string[] Forms = [RunStore.Schema + ReportTable.Schema + AttestationStore.Schema, RunStore.Fences, RunStore.AtWork + ClusterStore.Schema, CollectedTable.Schema + ConsentStore.Schema + AuditTable.Schema];
+    internal static readonly string[] Forms = [RunStore.Schema + ReportTable.Schema + AttestationStore.Schema, RunStore.Fences, RunStore.AtWork + ClusterStore.Schema, CollectedTable.Schema + OrganisationTable.Schema + ConsentStore.Schema + AuditTable.Schema + ReleaseStore.Schema];
 
     /// <exception cref="IOException">It was made by a later version.</exception>
     public static IDatabase Shared(ServicePlan plan, TimeProvider clock)

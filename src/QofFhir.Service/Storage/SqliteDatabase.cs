@@ -54,10 +54,34 @@ internal sealed class SqliteDatabase : IDatabase
         }
     }
 
+    public void Append(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, DbConnection connection, DbTransaction transaction)
+    {
+        using var insert = connection.CreateCommand();
+        insert.Transaction = transaction;
+        insert.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(c => "@" + c))})";
+        foreach (var column in columns)
+        {
+            var parameter = insert.CreateParameter();
+            parameter.ParameterName = "@" + column;
+            insert.Parameters.Add(parameter);
+        }
+
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < row.Length; i++)
+            {
+                insert.Parameters[i].Value = row[i] ?? DBNull.Value;
+            }
+
+            insert.ExecuteNonQuery();
+        }
+    }
+
     public bool IsOpen() => Read(c => c.ExecuteScalar<int>("SELECT 1")) == 1;
 
-    private static string Dialect(string sql) =>
-        Migrations.AppendOnly(sql, AppendOnly).Replace(Migrations.Counter, "INTEGER PRIMARY KEY", StringComparison.Ordinal);
+    private static string Dialect(string sql) => Migrations.AppendOnly(sql, AppendOnly)
+        .Replace(Migrations.Counter, "INTEGER PRIMARY KEY", StringComparison.Ordinal)
+        .Replace(Migrations.Bytes, "BLOB", StringComparison.Ordinal);
 
     private SqliteConnection Open()
     {

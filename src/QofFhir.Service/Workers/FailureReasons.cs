@@ -13,7 +13,7 @@ internal static partial class FailureReasons
             .Select(g => new FailureReason(g.Key, g.Sum())).OrderByDescending(f => f.Runs).ThenBy(f => f.Reason, StringComparer.Ordinal).Take(Most),
     ];
 
-    [GeneratedRegex(@"https?://[^\s,;)]+")]
+    [GeneratedRegex(@"https?://[^\s,;)]*[^\s,;):.]")]
     private static partial Regex Address();
 
     [GeneratedRegex(@"\d+([.:]\d+)*")]

@@ -1,4 +1,4 @@
-using QofFhir.Cli.Output;
+using QofFhir.Publication;
 
 namespace QofFhir.Tests.Cli;
 

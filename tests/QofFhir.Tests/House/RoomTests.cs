@@ -12,9 +12,10 @@ public sealed class RoomTests
         ["QofFhir.Definitions"] = ["QofFhir.Core"],
         ["QofFhir.Fhir"] = ["QofFhir.Core"],
         ["QofFhir.Extraction"] = ["QofFhir.Core", "QofFhir.Fhir"],
+        ["QofFhir.Publication"] = ["QofFhir.Core"],
         ["QofFhir.SampleGp"] = ["QofFhir.Core", "QofFhir.Definitions", "QofFhir.Fhir"],
-        ["QofFhir.Service"] = ["QofFhir.Core", "QofFhir.Definitions", "QofFhir.Fhir", "QofFhir.Extraction", "QofFhir.SampleGp"],
-        ["QofFhir.Cli"] = ["QofFhir.Core", "QofFhir.Definitions", "QofFhir.Fhir", "QofFhir.Extraction", "QofFhir.SampleGp"],
+        ["QofFhir.Service"] = ["QofFhir.Core", "QofFhir.Definitions", "QofFhir.Fhir", "QofFhir.Extraction", "QofFhir.Publication", "QofFhir.SampleGp"],
+        ["QofFhir.Cli"] = ["QofFhir.Core", "QofFhir.Definitions", "QofFhir.Fhir", "QofFhir.Extraction", "QofFhir.Publication", "QofFhir.SampleGp"],
     };
 
     private static readonly Dictionary<string, string[]> Packages = new()
@@ -23,6 +24,7 @@ public sealed class RoomTests
         ["QofFhir.Definitions"] = ["YamlDotNet"],
         ["QofFhir.Fhir"] = [],
         ["QofFhir.Extraction"] = ["Polly.Core", "Microsoft.IdentityModel.JsonWebTokens"],
+        ["QofFhir.Publication"] = ["CsvHelper"],
         ["QofFhir.SampleGp"] = ["Microsoft.IdentityModel.JsonWebTokens"],
     };
 
@@ -55,6 +57,7 @@ public sealed class RoomTests
     [InlineData("QofFhir.Core", @"System\.IO|System\.Net|System\.Text\.Json|System\.Threading\.Tasks|\bTask\b|ILogger|TimeProvider|\bRandom\b|YamlDotNet|\bFile\.|\bConsole\.")]
     [InlineData("QofFhir.Definitions", @"System\.Net|HttpClient|TimeProvider|\bRandom\b|\bQof\.Evaluate\b")]
     [InlineData("QofFhir.Fhir", @"System\.Net\.Http|HttpClient|TimeProvider|\bRandom\b|\bQof\.Evaluate\b")]
+    [InlineData("QofFhir.Publication", @"System\.Net|HttpClient|TimeProvider|\bRandom\b|\bTask\b|\bFile\.Open|ILogger")]
     [InlineData("QofFhir.Extraction", @"\bQof\.|Sqlite|Npgsql")]
     [InlineData("QofFhir.Cli", @"QofFhir\.Service")]
     public void A_room_keeps_to_its_own_business(string room, string forbidden)

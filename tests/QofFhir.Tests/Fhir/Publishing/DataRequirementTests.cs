@@ -43,7 +43,7 @@ public sealed class DataRequirementTests
         plan.Cluster("STAT_COD", ClusterClass.Drug);
         var rule = TestPlan.Fraction(Terms.Achieve(Terms.On(plan.Latest("STAT_COD")).IsPresent()));
         var framework = plan.Framework(rule);
-        var requirements = Requirements(new Publication(framework, [], []));
+        var requirements = Requirements(new PublishedFramework(framework, [], []));
 
         Assert.Equal(
             [new("Immunization", "vaccineCode", "STAT_COD"), new("Medication", "code", "STAT_COD"), new("MedicationRequest", "medication", "STAT_COD")],
@@ -70,10 +70,10 @@ public sealed class DataRequirementTests
 
     private static string NoRules => Published.Of("qof-england-2026-27").Framework.Indicators.FirstOrDefault(i => i.Rule is null)?.Id ?? "";
 
-    private static JsonNode Answer(Publication publication, params string[] ids) => JsonNode.Parse(HandMadePractice.Write(o => DataRequirementsWriter.Write(
+    private static JsonNode Answer(PublishedFramework publication, params string[] ids) => JsonNode.Parse(HandMadePractice.Write(o => DataRequirementsWriter.Write(
         o, publication, [.. publication.Framework.Indicators.Where(i => ids.Length == 0 || ids.Contains(i.Id))], From, To)))!;
 
-    private static List<Requirement> Requirements(Publication publication, params string[] ids) =>
+    private static List<Requirement> Requirements(PublishedFramework publication, params string[] ids) =>
     [
         .. Answer(publication, ids)["dataRequirement"]!.AsArray().Select(r => new Requirement(
             (string)r!["type"]!, (string?)r["codeFilter"]?[0]!["path"],

@@ -47,7 +47,7 @@ public sealed class FhirPackageTests
     public void The_same_definitions_give_the_same_bytes() =>
         Assert.Equal(Packed(Published.Of(Framework)), Packed(Published.Make(DefinitionLibrary.Load(Repository.Root), Framework)));
 
-    private static byte[] Packed(Publication publication)
+    private static byte[] Packed(PublishedFramework publication)
     {
         using var bytes = new MemoryStream();
         new FhirPackage(publication).WriteTo(bytes);

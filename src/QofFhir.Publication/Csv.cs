@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace QofFhir.Cli.Output;
+namespace QofFhir.Publication;
 
 /// <summary>Cells of RFC 4180 that a spreadsheet does not run: a text that begins like a formula gets an apostrophe in front.</summary>
-internal static class Csv
+public static class Csv
 {
     public static void WriteLine(TextWriter writer, params ReadOnlySpan<object?> cells)
     {

@@ -5,7 +5,7 @@ using QofFhir.Fhir.Writing;
 namespace QofFhir.Fhir.Publishing;
 
 /// <summary>A framework as standard definitions: a Measure an indicator, its logic, the value sets, and the Library that pins their versions.</summary>
-public sealed class Publication
+public sealed class PublishedFramework
 {
     private readonly Dictionary<string, LogicLibrary> _libraries;
     private readonly Dictionary<string, LogicLibrary> _byIndicator;
@@ -13,7 +13,7 @@ public sealed class Publication
 
     /// <param name="libraries">Of the framework's indicators, and those that they include.</param>
     /// <param name="valueSets">Each value set that a library declares.</param>
-    public Publication(Framework framework, IReadOnlyList<LogicLibrary> libraries, IReadOnlyList<PublishedResource> valueSets)
+    public PublishedFramework(Framework framework, IReadOnlyList<LogicLibrary> libraries, IReadOnlyList<PublishedResource> valueSets)
     {
         Framework = framework;
         _libraries = libraries.ToDictionary(l => l.Name, StringComparer.Ordinal);

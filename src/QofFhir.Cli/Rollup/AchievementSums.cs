@@ -1,0 +1,55 @@
+using QofFhir.Core.Aggregation;
+using QofFhir.Publication.Practices;
+
+namespace QofFhir.Cli.Rollup;
+
+/// <summary>Achievement by practice and indicator, and then added up by organisation.</summary>
+internal sealed class AchievementSums
+{
+    private readonly Dictionary<(string Practice, string Indicator), long?[]> _practices = [];
+
+    /// <returns>False when the practice had this number of this indicator before: it is not counted twice.</returns>
+    public bool Add(AchievementRow row)
+    {
+        if (row.Measure == AchievementMeasure.AchievedPoints)
+        {
+            return true;
+        }
+
+        if (!_practices.TryGetValue((row.Practice, row.Indicator), out var numbers))
+        {
+            _practices[(row.Practice, row.Indicator)] = numbers = new long?[4];
+        }
+
+        var free = numbers[(int)row.Measure] is null;
+        numbers[(int)row.Measure] ??= (long)row.Value;
+        return free;
+    }
+
+    /// <summary>The practices with an indicator that has no denominator beside its numerator, or fewer in it than the numerator: they cannot be added up.</summary>
+    public IEnumerable<(string Practice, string Indicator)> Odd => _practices.Where(p => IsOdd(p.Value)).Select(p => p.Key).Order();
+
+    /// <summary>By organisation and indicator, in order; registers alone have no achievement and stand in prevalence.</summary>
+    public IEnumerable<(string Organisation, string Indicator, QofFhir.Core.Aggregation.Rollup Rollup)> All(Func<string, IReadOnlyList<string>> organisations)
+    {
+        var reports = _practices.Where(p => !IsOdd(p.Value) && Number(p.Value, AchievementMeasure.Denominator) is not null)
+            .SelectMany(p => organisations(p.Key.Practice).Select(o => (Organisation: o, p.Key.Indicator, Report: new PracticeReport(p.Key.Practice, Counts(p.Value)))))
+            .GroupBy(r => (r.Organisation, r.Indicator), r => r.Report);
+        foreach (var group in reports.OrderBy(g => g.Key.Organisation, StringComparer.Ordinal).ThenBy(g => g.Key.Indicator, StringComparer.Ordinal))
+        {
+            yield return (group.Key.Organisation, group.Key.Indicator, QofFhir.Core.Aggregation.Rollup.Of(group.Select(r => r.Practice).ToHashSet(StringComparer.Ordinal), group));
+        }
+    }
+
+    private static bool IsOdd(long?[] numbers) =>
+        Number(numbers, AchievementMeasure.Numerator) is { } numerator && !(numerator <= Number(numbers, AchievementMeasure.Denominator));
+
+    /// <summary>Published denominators are net, and exclusions are not published: the population starts after them.</summary>
+    private static ReportedCounts Counts(long?[] numbers)
+    {
+        var pcas = Number(numbers, AchievementMeasure.Pcas) ?? 0;
+        return new ReportedCounts(Number(numbers, AchievementMeasure.Denominator)!.Value + pcas, 0, pcas, Number(numbers, AchievementMeasure.Numerator) ?? 0);
+    }
+
+    private static long? Number(long?[] numbers, AchievementMeasure measure) => numbers[(int)measure];
+}

@@ -1,0 +1,34 @@
+using QofFhir.Core.Achievement;
+using QofFhir.Definitions;
+using QofFhir.Fhir.Writing;
+using QofFhir.Service.Practices;
+
+namespace QofFhir.Service.Rollups;
+
+/// <summary>All frameworks of the definitions: an aggregator may hold reports of any. They are loaded when one beside the service's own is first asked for.</summary>
+internal sealed class KnownFrameworks(ServicePlan plan, RuleBook rules)
+{
+    private readonly Lazy<DefinitionLibrary> _library = new(() => DefinitionLibrary.Load(plan.Definitions ?? DefinitionLibrary.DefaultRoot, plan.CodePacks));
+
+    /// <returns>Null when the definitions do not have it.</returns>
+    public Framework? Find(string id) =>
+        rules.Loaded?.Framework is { } loaded && loaded.Id == id ? loaded
+        : _library.Value.Frameworks.Any(f => f.Id == id) ? _library.Value.Framework(id)
+        : null;
+
+    /// <summary>The framework and indicator of a Measure: its id, <c>Measure/id</c>, or its canonical with or without version.</summary>
+    public (Framework Framework, FrameworkIndicator Indicator)? Measure(string named)
+    {
+        var plain = named.Split('|')[0];
+        var id = plain[(plain.LastIndexOf('/') + 1)..];
+        var name = rules.Loaded?.Framework is { } own && id.StartsWith(own.Id + "-", StringComparison.Ordinal)
+            ? own.Id
+            : _library.Value.Frameworks.Select(f => f.Id).FirstOrDefault(f => id.StartsWith(f + "-", StringComparison.Ordinal));
+        return name is not null && Find(name) is { } framework && framework.Reported.FirstOrDefault(i => MeasureIdentity.Of(framework, i).Id == id) is { } indicator
+            ? (framework, indicator)
+            : null;
+    }
+
+    /// <summary>What an indicator is; null where the definitions do not have it.</summary>
+    public FrameworkIndicator? Indicator(string framework, string id) => Find(framework)?.Reported.FirstOrDefault(i => i.Id == id);
+}

@@ -1,0 +1,3 @@
+namespace QofFhir.Service.Tests.Collection;
+
+public sealed class SqliteCollectionTests(AggregatorService aggregator) : CollectionTests(aggregator), IClassFixture<AggregatorService>;

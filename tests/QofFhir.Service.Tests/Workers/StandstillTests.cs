@@ -1,0 +1,48 @@
+using System.Data.Common;
+using Dapper;
+using Npgsql;
+using QofFhir.Service.Storage;
+
+namespace QofFhir.Service.Tests.Workers;
+
+/// <summary>A worker that stands still in the middle of a transaction must not hold the others up.</summary>
+[Collection(PostgresCollection.Name)]
+public sealed class StandstillTests(PostgresServer server)
+{
+    private const string Lock = "UPDATE held SET number = number + 1";
+
+    [Fact]
+    public async Task The_locks_of_a_transaction_that_stands_still_are_given_to_others()
+    {
+        var store = PostgresDatabase.Unlocking(server.NewDatabase(), TimeSpan.FromSeconds(1));
+        await using var source = NpgsqlDataSource.Create(store);
+        await using var frozen = await source.OpenConnectionAsync();
+        await frozen.ExecuteAsync("CREATE TABLE held (number INTEGER); INSERT INTO held VALUES (0)");
+        await using var transaction = await frozen.BeginTransactionAsync();
+        await frozen.ExecuteAsync(Lock, null, transaction);
+
+        await using var other = await source.OpenConnectionAsync();
+        await other.ExecuteAsync(Lock, commandTimeout: 60);
+        Assert.Equal(1, await other.ExecuteScalarAsync<int>("SELECT number FROM held"));
+        await Assert.ThrowsAnyAsync<DbException>(() => frozen.ExecuteAsync("SELECT 1", null, transaction));
+    }
+
+    [Fact]
+    public void Work_whose_transaction_was_ended_is_done_again()
+    {
+        using var database = PostgresDatabase.At(
+            PostgresDatabase.Unlocking(server.NewDatabase(), TimeSpan.FromMilliseconds(200)), ["CREATE TABLE held (number INTEGER)"], TimeSpan.FromSeconds(30), TimeProvider.System);
+        var tries = 0;
+        database.Write((connection, transaction) =>
+        {
+            connection.Execute("INSERT INTO held VALUES (1)", null, transaction);
+            if (++tries == 1)
+            {
+                Thread.Sleep(1500);
+            }
+
+            connection.Execute("INSERT INTO held VALUES (2)", null, transaction);
+        });
+        Assert.Equal((2, 2), (tries, database.Read(c => c.ExecuteScalar<int>("SELECT COUNT(*) FROM held"))));
+    }
+}
