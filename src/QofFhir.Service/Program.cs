@@ -165,7 +165,7 @@ public static class Program
         if (plan.Roles.Contains(Role.PracticeApi))
         {
             var fhir = counts.MapGroup("/fhir");
-            fhir.MapMetadata();
+            fhir.MapMetadata().AllowAnonymous();
             fhir.MapReports();
             fhir.MapDefinitions();
             fhir.MapDataRequirements();
@@ -178,6 +178,7 @@ public static class Program
         var readers = app.MapGroup("").RequireAuthorization(Policies.Counts);
         readers.MapConsents();
         var fhir = readers.MapGroup("/fhir");
+        fhir.MapMetadata();
         fhir.MapAudit();
         fhir.MapDefinitions();
         fhir.MapCollection();

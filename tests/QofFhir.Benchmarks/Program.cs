@@ -3,6 +3,7 @@ using QofFhir.Benchmarks;
 // `many [PRACTICES]`: that many extractions at once. `export [MB] [MB/S]`: one large one, free and throttled.
 // `cluster SERVICE.DLL [PRACTICES] [WORKERS] [MILLISECONDS]`: workers on the PostgreSQL of the variable QOFFHIR_STORE.
 // `rollup SERVICE.DLL [PRACTICES] [INDICATORS]`: an aggregator's roll-ups on the PostgreSQL of the same variable, which must be new.
+// `collect SERVICE.DLL [PRACTICES] [CLIENTS]`: practices that submit, each in a transaction, on the same; `collect-singly` a report a request.
 // `serve FOLDER` is the other half of them all, the system that they ask.
 switch (args)
 {
@@ -20,6 +21,12 @@ switch (args)
         break;
     case ["rollup", var service, ..]:
         await RollupSpeed.Run(service, Number(2, 6200), Number(3, 43));
+        break;
+    case ["collect", var service, ..]:
+        await CollectRuns.Run(service, Number(2, 6200), Number(3, 8), singly: false);
+        break;
+    case ["collect-singly", var service, ..]:
+        await CollectRuns.Run(service, Number(2, 300), Number(3, 32), singly: true);
         break;
     default:
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -65,12 +65,12 @@ internal sealed class CollectedReports(IDatabase database)
         var allowed = new List<string>();
         foreach (var day in days)
         {
-            var practices = readable.On(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture));
-            if (practices.Count > 0)
+            // Spelt out, for the two databases take a list in different words; an ODS code is letters and digits.
+            var practices = readable.On(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)).Where(Readers.IsOds).Select(p => $"'{p}'").ToArray();
+            if (practices.Length > 0)
             {
                 query.Values.Add($"day{allowed.Count}", day);
-                query.Values.Add($"practices{allowed.Count}", practices.ToArray());
-                allowed.Add($"(achieved = @day{allowed.Count} AND practice IN @practices{allowed.Count})");
+                allowed.Add($"(achieved = @day{allowed.Count} AND practice IN ({string.Join(", ", practices)}))");
             }
         }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using QofFhir.Service.Practices;
-using QofFhir.Service.Publishing;
 using QofFhir.Service.Reports;
 
 namespace QofFhir.Service.Metadata;
@@ -8,16 +7,11 @@ namespace QofFhir.Service.Metadata;
 /// <summary><c>/fhir/metadata</c>: what this FHIR endpoint can do.</summary>
 internal static class MetadataEndpoints
 {
-    private static readonly (string Name, string Type)[] ReportParameters =
-    [
-        ("_id", "token"), ("identifier", "token"), ("measure", "reference"), ("reporter", "reference"), ("period", "date"),
-        ("date", "date"), ("status", "token"), ("type", "token"), ("patient", "reference"), ("subject", "reference"),
-    ];
-
-    public static void MapMetadata(this IEndpointRouteBuilder app) => app.MapGet("/metadata", Write).AllowAnonymous();
+    public static RouteHandlerBuilder MapMetadata(this IEndpointRouteBuilder app) => app.MapGet("/metadata", Write);
 
     private static IResult Write(ServicePlan plan, ServiceStart start) => FhirAnswer.Resource(output =>
     {
+        var served = Served.By(plan);
         using var json = new Utf8JsonWriter(output);
         json.WriteStartObject();
         json.WriteString("resourceType", "CapabilityStatement");
@@ -29,7 +23,7 @@ internal static class MetadataEndpoints
         json.WriteString("version", typeof(MetadataEndpoints).Assembly.GetName().Version!.ToString(3));
         json.WriteEndObject();
         json.WriteStartObject("implementation");
-        json.WriteString("description", "QOF achievement as MeasureReports, and the definitions behind it");
+        json.WriteString("description", served.Description);
         json.WriteEndObject();
         json.WriteString("fhirVersion", "4.0.1");
         json.WriteStartArray("format");
@@ -40,37 +34,36 @@ internal static class MetadataEndpoints
         json.WriteStartObject();
         json.WriteString("mode", "server");
         json.WriteStartObject("security");
-        json.WriteString("description", "Reports about patients need a bearer key or a token with the scope for them"
-            + (plan.Jwt is null ? "." : "; everything else needs any valid token."));
+        json.WriteString("description", served.Security);
         json.WriteEndObject();
         json.WriteStartArray("resource");
-        Resource(json, "MeasureReport", ReportParameters);
-        foreach (var type in DefinitionEndpoints.Types)
+        foreach (var type in served.Types)
         {
-            Resource(json, type, DefinitionSearch.Parameters);
+            Resource(json, type);
         }
 
         json.WriteEndArray();
+        Codes(json, "interaction", served.Interactions);
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();
     });
 
-    private static void Resource(Utf8JsonWriter json, string type, (string Name, string Type)[] parameters)
+    private static void Resource(Utf8JsonWriter json, ServedType served)
     {
         json.WriteStartObject();
-        json.WriteString("type", type);
-        json.WriteStartArray("interaction");
-        foreach (var code in new[] { "read", "search-type" })
+        json.WriteString("type", served.Type);
+        Codes(json, "interaction", served.Interactions);
+        if (served.Versioned)
         {
-            json.WriteStartObject();
-            json.WriteString("code", code);
-            json.WriteEndObject();
+            json.WriteString("versioning", "versioned-update");
+            json.WriteBoolean("readHistory", true);
+            json.WriteBoolean("updateCreate", true);
+            json.WriteBoolean("conditionalUpdate", true);
         }
 
-        json.WriteEndArray();
         json.WriteStartArray("searchParam");
-        foreach (var (name, kind) in parameters)
+        foreach (var (name, kind) in served.Parameters)
         {
             json.WriteStartObject();
             json.WriteString("name", name);
@@ -79,17 +72,35 @@ internal static class MetadataEndpoints
         }
 
         json.WriteEndArray();
-        if (type == "Measure")
+        if (served.Operation is { } operation)
         {
             json.WriteStartArray("operation");
             json.WriteStartObject();
-            json.WriteString("name", "data-requirements");
-            json.WriteString("definition", DataRequirementsEndpoints.Operation);
+            json.WriteString("name", operation.Name);
+            json.WriteString("definition", operation.Definition);
             json.WriteEndObject();
             json.WriteEndArray();
         }
 
         json.WriteEndObject();
+    }
+
+    private static void Codes(Utf8JsonWriter json, string name, IReadOnlyList<string> codes)
+    {
+        if (codes.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (var code in codes)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", code);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 }
 
