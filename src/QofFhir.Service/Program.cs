@@ -105,6 +105,10 @@ public static class Program
         }
 
         app.UseAuthorization();
+        if (aggregator)
+        {
+            app.Use(Purpose.Check);
+        }
 
         app.MapHealth();
         if (aggregator)

@@ -14,10 +14,10 @@ internal static class AuditEndpoints
 {
     public static void MapAudit(this IEndpointRouteBuilder fhir)
     {
-        var audit = fhir.MapGroup("/AuditEvent").RequireAuthorization(Policies.National);
-        audit.MapGet("", Search);
-        audit.MapGet("/$verify", Verify);
-        audit.MapGet("/{id}", Read);
+        var audit = fhir.MapGroup("").RequireAuthorization(Policies.National);
+        audit.MapGet("/AuditEvent", Search);
+        audit.MapGet("/AuditEvent/$verify", Verify);
+        audit.MapGet("/AuditEvent/{id}", Read);
     }
 
     private static IResult Search(HttpContext context, IDatabase database)

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Features;
-using QofFhir.Fhir.Writing.Audit;
 using QofFhir.Service.Access;
 using QofFhir.Service.Reports;
 
@@ -9,7 +8,6 @@ namespace QofFhir.Service.Audit;
 /// <summary>Keeps every access before it is answered, the refused ones too. What is open to everybody is not kept, nor what was turned away for being too much.</summary>
 internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, TimeProvider clock)
 {
-    public const string PurposeHeader = "X-Purpose-Of-Use";
     private const int LongestPath = 500;
     private const int LongestQuery = 4000;
 
@@ -24,20 +22,16 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Ti
         }
 
         var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "";
-        var purpose = context.Request.Headers[PurposeHeader].ToString();
-        var known = purpose.Length == 0 || PurposeOfUse.Codes.Contains(purpose);
         var original = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         await using var gate = new AuditedBody(
             original.Stream,
-            () => context.Response.StatusCode == StatusCodes.Status429TooManyRequests ? Task.CompletedTask : trail.Keep(Row(context, route, known ? purpose : "")),
+            () => context.Response.StatusCode == StatusCodes.Status429TooManyRequests ? Task.CompletedTask : trail.Keep(Row(context, route)),
             () => context.Response.StatusCode >= StatusCodes.Status500InternalServerError);
         var body = new StreamResponseBodyFeature(gate, original);
         context.Features.Set<IHttpResponseBodyFeature>(body);
         try
         {
-            await (known
-                ? next(context)
-                : FhirAnswer.Send(context, StatusCodes.Status400BadRequest, "value", $"{PurposeHeader}: one of {string.Join(", ", PurposeOfUse.Codes)} is expected."));
+            await next(context);
             await gate.Open();
             await body.CompleteAsync();
         }
@@ -47,7 +41,7 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Ti
         }
     }
 
-    private AuditRow Row(HttpContext context, string route, string purpose)
+    private AuditRow Row(HttpContext context, string route)
     {
         var (request, reader) = (context.Request, Readers.Of(context));
         return new AuditRow(
@@ -58,7 +52,7 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Ti
             Cut(request.Path.ToUriComponent(), LongestPath),
             Query(context) is { Length: > 0 } query ? Cut(query, LongestQuery) : null,
             context.Response.StatusCode,
-            purpose.Length > 0 ? purpose : reader?.Role == ReaderRole.Payer ? PurposeOfUse.Payment : PurposeOfUse.Quality,
+            Purpose.Of(context),
             reader?.Client ?? Readers.Client(context.User),
             Readers.Issuer(context.User),
             reader?.Role.ToString().ToLowerInvariant(),

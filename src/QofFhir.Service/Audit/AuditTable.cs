@@ -27,7 +27,7 @@ internal static class AuditTable
     private const string Where = "SELECT number, recorded, method, route, path, query, status, purpose, client, issuer, role, organisation, address, digest FROM audit_event";
 
     /// <summary>Adds the rows to the end of the chain.</summary>
-    public static void Append(IReadOnlyList<AuditRow> rows, DbConnection connection, DbTransaction transaction)
+    public static void Append(IReadOnlyList<AuditRow> rows, IDatabase database, DbConnection connection, DbTransaction transaction)
     {
         connection.Execute("UPDATE audit_head SET one = 1", null, transaction);
         var end = Head(connection, transaction);
@@ -40,7 +40,7 @@ internal static class AuditTable
             end = new AuditHead(next.Number, next.Digest);
         }
 
-        Insert(linked, connection, transaction);
+        database.Append("audit_event", Columns, linked.Select(r => r.Values()), connection, transaction);
         connection.Execute("UPDATE audit_head SET number = @Number, digest = @Digest", end, transaction);
     }
 
@@ -61,29 +61,6 @@ internal static class AuditTable
         query.Values.Add("count", query.Count);
         query.Values.Add("offset", query.Offset);
         return (total, [.. connection.Query<AuditRow>($"{Where}{condition} ORDER BY number DESC LIMIT @count OFFSET @offset", query.Values)]);
-    }
-
-    /// <summary>In one statement: one way to the database and back for all who wait.</summary>
-    private static void Insert(List<AuditRow> rows, DbConnection connection, DbTransaction transaction)
-    {
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        var places = new string[rows.Count];
-        for (var i = 0; i < rows.Count; i++)
-        {
-            places[i] = "(" + string.Join(", ", Columns.Select(c => $"@{c}{i}")) + ")";
-            object?[] values = rows[i].Values();
-            for (var c = 0; c < Columns.Length; c++)
-            {
-                var parameter = command.CreateParameter();
-                parameter.ParameterName = $"{Columns[c]}{i}";
-                parameter.Value = values[c] ?? DBNull.Value;
-                command.Parameters.Add(parameter);
-            }
-        }
-
-        command.CommandText = $"INSERT INTO audit_event ({string.Join(", ", Columns)}) VALUES {string.Join(", ", places)}";
-        command.ExecuteNonQuery();
     }
 }
 

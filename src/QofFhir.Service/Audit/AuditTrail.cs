@@ -55,7 +55,7 @@ internal sealed class AuditTrail : IDisposable
     {
         try
         {
-            _database.Write((connection, transaction) => AuditTable.Append([.. some.Select(w => w.Row)], connection, transaction));
+            _database.Write((connection, transaction) => AuditTable.Append([.. some.Select(w => w.Row)], _database, connection, transaction));
             some.ForEach(w => w.Kept.SetResult());
         }
         catch (Exception fault)

@@ -14,10 +14,11 @@ internal static class PublicEndpoints
 
     public static void MapPublicReleases(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/public/releases", (ReleaseStore store) => Results.Json(new { releases = store.All().Select(ReleaseJson.Told) }, RunJson.Options));
-        app.MapGet("/public/releases/{framework}/{on}", Read);
-        app.MapGet("/public/releases/{framework}/{on}/counts.csv", Csv);
-        app.MapGet("/public/releases/{framework}/{on}/MeasureReport", Reports);
+        var open = app.MapGroup("").AllowAnonymous();
+        open.MapGet("/public/releases", (ReleaseStore store) => Results.Json(new { releases = store.All().Select(ReleaseJson.Told) }, RunJson.Options));
+        open.MapGet("/public/releases/{framework}/{on}", Read);
+        open.MapGet("/public/releases/{framework}/{on}/counts.csv", Csv);
+        open.MapGet("/public/releases/{framework}/{on}/MeasureReport", Reports);
     }
 
     private static IResult Read(string framework, string on, string? organisation, ReleaseStore store)
