@@ -194,8 +194,8 @@ public abstract class RollupTests
         TestService service, string practice, string indicator, long population, long? exclusions, long? adjusted, long? numerator, string rules, string achieved = "2026-11-30",
         string? points = null, long? list = null) => service.Service<IDatabase>().Write((connection, transaction) => connection.Execute(
             """
-            INSERT INTO collected (id, version, identifier, practice, framework, indicator, measure, starts, ends, achieved, computed, edition, received, status, sample, content, population, exclusions, adjusted, numerator, list_size, points)
-            VALUES (@id, 1, @id, @practice, @framework, @indicator, @measure, '2026-04-01', '2027-03-31', @achieved, '2026-12-01T08:00:00Z', '', '2026-12-01T08:00:00Z', 'complete', 0, @id, @population, @exclusions, @adjusted, @numerator, @list, @points)
+            INSERT INTO collected (id, version, identifier, practice, framework, indicator, measure, starts, ends, achieved, computed, edition, received, status, sample, content, submission, population, exclusions, adjusted, numerator, list_size, points)
+            VALUES (@id, 1, @id, @practice, @framework, @indicator, @measure, '2026-04-01', '2027-03-31', @achieved, '2026-12-01T08:00:00Z', '', '2026-12-01T08:00:00Z', 'complete', 0, @id, 's1', @population, @exclusions, @adjusted, @numerator, @list, @points)
             """,
             new
             {

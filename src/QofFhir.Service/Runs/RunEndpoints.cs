@@ -22,16 +22,19 @@ internal static class RunEndpoints
     }
 
     /// <param name="wait">Seconds to wait for the run's end before answering; at most 60.</param>
-    private static async Task<IResult> Read(string id, int? wait, RunStore runs, RunsAtWork atWork, CancellationToken cancellation)
+    private static async Task<IResult> Read(string id, int? wait, ServicePlan plan, RunStore runs, RunsAtWork atWork, CancellationToken cancellation)
     {
         var run = runs.Find(id);
-        for (var left = TimeSpan.FromSeconds(Math.Min(wait ?? 0, 60)); left > TimeSpan.Zero && run is { Status: RunStatus.Queued or RunStatus.Running }; left -= Look)
+        for (var left = TimeSpan.FromSeconds(Math.Min(wait ?? 0, 60)); left > TimeSpan.Zero && run is not null && GoesOn(run); left -= Look)
         {
             await Task.Delay(Look, cancellation);
             run = runs.Find(id);
         }
 
         return run is null ? Unknown() : Results.Json(run with { Progress = run.Extraction is null ? atWork.ProgressOf(id) ?? run.Progress : null }, RunJson.Options);
+
+        // Its reports stand before they are sent.
+        bool GoesOn(Run run) => run.Status is RunStatus.Queued or RunStatus.Running || (run is { Status: RunStatus.Succeeded, Submission: null } && plan.Target is not null);
     }
 
     private static IResult Problems(string id, RunStore runs) => runs.Find(id) is { } run
