@@ -144,7 +144,7 @@ public static class Program
         var services = builder.Services;
         services.AddSingleton<AuditTrail>().AddSingleton<ConsentStore>().AddSingleton<ReportAccess>();
         services.AddSingleton<OrganisationStore>().AddSingleton<MembersOn>(s => s.GetRequiredService<OrganisationStore>().Members);
-        services.AddSingleton<CollectedReader>().AddSingleton<KnownFrameworks>().AddSingleton<OrganisationRollups>().AddSingleton<RollupReports>().AddSingleton<ExportFiles>();
+        services.AddSingleton<CollectedReader>().AddSingleton<KnownFrameworks>().AddSingleton<OrganisationRollups>().AddSingleton<RollupReports>().AddSingleton<RollupSearch>().AddSingleton<Reporters>().AddSingleton<ExportFiles>();
         services.AddSingleton<ReleaseStore>().AddSingleton<ReleaseMaking>().AddSingleton<PublicReports>();
         services.AddCollection();
         services.AddHostedService<AggregatorStart>();

@@ -80,6 +80,35 @@ public abstract class RollupTests
     }
 
     [Fact]
+    public async Task A_search_for_the_reports_of_an_organisation_finds_its_roll_ups_and_brings_it_along()
+    {
+        await using var service = await Aggregator();
+        await Put(service, "/organisations?from=2026-04-01", Head + Row("A81001", "U11111") + Row("A81002", "U11111"));
+        Report(service, "A81001", "DM020", 100, 10, 20, 50, "51.2");
+        Report(service, "A81002", "DM020", 100, 0, 0, 90, "51.2");
+        Report(service, "A81002", "DM006", 10, 0, 0, 9, "51.2");
+        var found = await service.Json("/fhir/MeasureReport?reporter=Organization/U11111&_include=MeasureReport:reporter", service.Key);
+        Assert.Equal(2, (int)found["total"]!);
+        var entries = found["entry"]!.AsArray();
+        Assert.Equal(["match", "match", "include"], entries.Select(e => (string)e!["search"]!["mode"]!));
+        Assert.Equal("U11111", (string)entries[2]!["resource"]!["id"]!);
+        Assert.Equal("Organization/U11111", (string)entries[0]!["resource"]!["reporter"]!["reference"]!);
+        var id = (string)entries[0]!["resource"]!["id"]!;
+        foreach (var (query, total) in new[]
+        {
+            ($"&measure=Measure/{Framework}-dm020", 1), ($"&measure=https://qoffhir.example.org/fhir/Measure/{Framework}-dm020|51.2", 1), ("&measure=Measure/none", 0), ("&period=2026", 0),
+            ("&period=ge2026-04-01", 2), ("&period=lt2026-04-01", 0), ("&date=2026-11-30", 2), ("&date=lt2026-11-30", 0), ("&status=complete", 2), ("&status=error", 0), ($"&_id={id}", 1), ("&_count=1", 2),
+        })
+        {
+            Assert.Equal((query, total), (query, (int)(await service.Json("/fhir/MeasureReport?reporter=Organization/U11111" + query, service.Key))["total"]!));
+        }
+
+        var pages = await service.Json("/fhir/MeasureReport?reporter=U11111&_count=1&_offset=1", service.Key);
+        Assert.NotEqual(id, (string)pages["entry"]!.AsArray().Single()!["resource"]!["id"]!);
+        Assert.Equal(0, (int)(await service.Json("/fhir/MeasureReport?reporter=U99999", service.Key))["total"]!);
+    }
+
+    [Fact]
     public async Task After_a_merger_reports_of_the_closed_practice_are_in_no_later_sum()
     {
         await using var service = await Aggregator();

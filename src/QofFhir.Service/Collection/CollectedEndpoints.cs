@@ -1,6 +1,8 @@
 using System.Globalization;
 using QofFhir.Service.Access;
+using QofFhir.Service.Organisations;
 using QofFhir.Service.Reports;
+using QofFhir.Service.Rollups;
 
 namespace QofFhir.Service.Collection;
 
@@ -9,8 +11,8 @@ internal static class CollectedEndpoints
 {
     public static void MapCollectedReports(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/MeasureReport", (HttpContext context, CollectedReports reports, ReportAccess access) =>
-            Answer(context, ReportQuery.Parse(context.Request.Query), reports, access));
+        app.MapGet("/MeasureReport", (HttpContext context, CollectedReports reports, RollupSearch rollups, Reporters reporters, ReportAccess access) =>
+            Answer(context, ReportQuery.Parse(context.Request.Query), reports, rollups, reporters, access));
         app.MapPost("/MeasureReport/_search", SearchByForm).DisableAntiforgery();
         app.MapGet("/MeasureReport/{id}", (string id, HttpContext context, CollectedReports reports, ReportAccess access) => Read(id, null, context, reports, access));
         app.MapGet("/MeasureReport/{id}/_history", History);
@@ -18,7 +20,7 @@ internal static class CollectedEndpoints
             Read(id, version, context, reports, access));
     }
 
-    private static async Task<IResult> SearchByForm(HttpContext context, CollectedReports reports, ReportAccess access)
+    private static async Task<IResult> SearchByForm(HttpContext context, CollectedReports reports, RollupSearch rollups, Reporters reporters, ReportAccess access)
     {
         if (!context.Request.HasFormContentType)
         {
@@ -26,10 +28,10 @@ internal static class CollectedEndpoints
         }
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        return Answer(context, ReportQuery.Parse([.. context.Request.Query, .. form]), reports, access);
+        return Answer(context, ReportQuery.Parse([.. context.Request.Query, .. form]), reports, rollups, reporters, access);
     }
 
-    private static IResult Answer(HttpContext context, ReportQuery query, CollectedReports reports, ReportAccess access)
+    private static IResult Answer(HttpContext context, ReportQuery query, CollectedReports reports, RollupSearch rollups, Reporters reporters, ReportAccess access)
     {
         if (query.Refusal(context.Request) is { } refusal)
         {
@@ -37,10 +39,17 @@ internal static class CollectedEndpoints
         }
 
         context.Response.Headers.CacheControl = "no-store";
-        var page = reports.Search(query, access.Of(Readers.Of(context)!));
+        var readable = access.Of(Readers.Of(context)!);
+        var page = reports.Search(query, readable);
+
+        // Roll-ups are made when they are asked for, and come after what was collected.
+        var made = rollups.Find(query.Taken, readable);
+        page = new ReportPage(
+            page.Total + made.Count, [.. page.Reports, .. made.Skip(Math.Max(0, query.Offset - page.Total)).Take(query.Count - page.Reports.Count)]);
         var end = query.Offset + page.Reports.Count;
+        var along = query.WithReporters ? reporters.Of(page.Reports, $"{context.Request.Scheme}://{context.Request.Host}/fhir/") : [];
         return FhirAnswer.Resource(output => SearchBundle.Write(
-            output, CollectionAddress.Absolute(context.Request, "MeasureReport"), query.Taken, page.Total, page.Reports.Count > 0 && end < page.Total ? end : null, page.Reports));
+            output, CollectionAddress.Absolute(context.Request, "MeasureReport"), query.Taken, page.Total, page.Reports.Count > 0 && end < page.Total ? end : null, page.Reports, along));
     }
 
     private static IResult Read(string id, string? version, HttpContext context, CollectedReports reports, ReportAccess access)

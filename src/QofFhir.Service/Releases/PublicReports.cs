@@ -31,7 +31,7 @@ internal sealed class PublicReports(ReleaseStore store, KnownFrameworks framewor
             }
         }
 
-        SearchBundle.Write(output, address, [new("reporter", "Organization/" + organisation)], reports.Count, null, reports, LeftOut(counts.Count - reports.Count));
+        SearchBundle.Write(output, address, [new("reporter", "Organization/" + organisation)], reports.Count, null, reports, LeftOut(counts.Count - reports.Count) is { } outcome ? [("outcome", null, outcome)] : []);
     }
 
     private (string Id, string Body) Report(PublicRelease release, Organisation organisation, Framework framework, FrameworkIndicator indicator, PublicCounts row)

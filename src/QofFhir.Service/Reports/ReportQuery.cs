@@ -39,6 +39,9 @@ internal sealed class ReportQuery
     /// <summary>True when the search names its reports and may mean some about patients: whoever has the key finds those too.</summary>
     public bool NamesReports => !_taken.Exists(p => p.Key == "type") && _taken.Exists(p => p.Key is "_id" or "identifier");
 
+    /// <summary>True when the organisations that report are to come along.</summary>
+    public bool WithReporters { get; private set; }
+
     public IReadOnlyList<string> Mistakes => _mistakes;
 
     public IReadOnlyList<string> Ignored => _ignored;
@@ -91,6 +94,7 @@ internal sealed class ReportQuery
             "_count" => Number(name, value, n => Count = Math.Clamp(n, 0, LargestPage)),
             "_offset" => Number(name, value, n => Offset = Math.Max(n, 0)),
             "_format" => true,
+            "_include" => Include(value),
             _ => false,
         };
         if (heeded)
@@ -101,6 +105,14 @@ internal sealed class ReportQuery
         {
             _ignored.Add(name);
         }
+    }
+
+    /// <summary>Only the reporter can be brought along.</summary>
+    private bool Include(string value)
+    {
+        var known = value is "MeasureReport:reporter" or "MeasureReport:reporter:Organization";
+        WithReporters |= known;
+        return known;
     }
 
     private bool Patients(bool asked)

@@ -9,10 +9,10 @@ internal static class SearchBundle
     /// <param name="address">Of the searched type, without query.</param>
     /// <param name="taken">The parameters heeded, for the self link.</param>
     /// <param name="nextOffset">Null on the last page.</param>
-    /// <param name="outcome">An OperationOutcome about the search; null where there is nothing to say.</param>
+    /// <param name="beside">What comes along and is no match: its mode, its address where it has one, and itself.</param>
     public static void Write(
         IBufferWriter<byte> output, string address, IReadOnlyList<KeyValuePair<string, string>> taken, int total, int? nextOffset,
-        IReadOnlyList<(string Id, string Body)> matches, string? outcome = null)
+        IReadOnlyList<(string Id, string Body)> matches, IReadOnlyList<(string Mode, string? Url, string Body)>? beside = null)
     {
         using var json = new Utf8JsonWriter(output);
         json.WriteStartObject();
@@ -27,35 +27,38 @@ internal static class SearchBundle
         }
 
         json.WriteEndArray();
-        if (matches.Count > 0 || outcome is not null)
+        if (matches.Count > 0 || beside is { Count: > 0 })
         {
             json.WriteStartArray("entry");
             foreach (var (id, body) in matches)
             {
-                json.WriteStartObject();
-                json.WriteString("fullUrl", $"{address}/{id}");
-                json.WritePropertyName("resource");
-                json.WriteRawValue(body);
-                json.WriteStartObject("search");
-                json.WriteString("mode", "match");
-                json.WriteEndObject();
-                json.WriteEndObject();
+                Entry(json, "match", $"{address}/{id}", body);
             }
 
-            if (outcome is not null)
+            foreach (var (mode, url, body) in beside ?? [])
             {
-                json.WriteStartObject();
-                json.WritePropertyName("resource");
-                json.WriteRawValue(outcome);
-                json.WriteStartObject("search");
-                json.WriteString("mode", "outcome");
-                json.WriteEndObject();
-                json.WriteEndObject();
+                Entry(json, mode, url, body);
             }
 
             json.WriteEndArray();
         }
 
+        json.WriteEndObject();
+    }
+
+    private static void Entry(Utf8JsonWriter json, string mode, string? url, string body)
+    {
+        json.WriteStartObject();
+        if (url is not null)
+        {
+            json.WriteString("fullUrl", url);
+        }
+
+        json.WritePropertyName("resource");
+        json.WriteRawValue(body);
+        json.WriteStartObject("search");
+        json.WriteString("mode", mode);
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 

@@ -10,6 +10,8 @@ internal sealed class KnownFrameworks(ServicePlan plan, RuleBook rules)
 {
     private readonly Lazy<DefinitionLibrary> _library = new(() => DefinitionLibrary.Load(plan.Definitions ?? DefinitionLibrary.DefaultRoot, plan.CodePacks));
 
+    public IEnumerable<string> Ids => _library.Value.Frameworks.Where(f => !f.HasMistakes).Select(f => f.Id);
+
     /// <returns>Null when the definitions do not have it.</returns>
     public Framework? Find(string id) =>
         rules.Loaded?.Framework is { } loaded && loaded.Id == id ? loaded
