@@ -12,6 +12,8 @@ internal sealed class SubmissionQueue : IDisposable
     /// <summary>On PostgreSQL; an SQLite file has one writer at a time.</summary>
     private const int Writers = 3;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly CollectedStore _store;
     private readonly BlockingCollection<Waiting> _waiting = new(4096);
     private readonly Task[] _writers;
@@ -35,8 +37,12 @@ internal sealed class SubmissionQueue : IDisposable
     public void Dispose()
     {
         _waiting.CompleteAdding();
-        Task.WaitAll(_writers);
-        _waiting.Dispose();
+
+        // While the database is away a writer waits for it, and nobody for the writer: what was not answered is sent again.
+        if (Task.WaitAll(_writers, Patience))
+        {
+            _waiting.Dispose();
+        }
     }
 
     private void Work()
