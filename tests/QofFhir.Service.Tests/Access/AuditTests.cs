@@ -91,7 +91,7 @@ public sealed class AuditTests(AggregatorService aggregator) : IClassFixture<Agg
         {
             using var answer = await service.Get(address, service.Key);
             Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-            Assert.Contains("could not be written down", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains("send the same again later", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
         await service.Json("/health/live");

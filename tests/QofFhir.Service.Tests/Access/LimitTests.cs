@@ -76,7 +76,7 @@ public sealed class LimitTests(AggregatorService aggregator) : IClassFixture<Agg
         await using var service = await aggregator.Start("QofFhir:Limits:ConcurrentRequests=1", "QofFhir:Limits:BodyBytesPerSecond=1");
         var token = aggregator.Token("national", null, "many");
         var begun = Encoding.ASCII.GetBytes(
-            $"PUT /consents/A81001 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 16\r\nAuthorization: Bearer {token}\r\n\r\n{{");
+            $"PUT /consents/A81001 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100000\r\nAuthorization: Bearer {token}\r\n\r\n{{{new string(' ', 5000)}");
         var held = new List<Socket>();
         for (var i = 0; i < 5; i++)
         {
