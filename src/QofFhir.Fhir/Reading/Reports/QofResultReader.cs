@@ -49,8 +49,8 @@ internal static class QofResultReader
         return new QofResult
         {
             AchievementDate = achieved,
-            Sample = One(result, "sample")?.Flag("valueBoolean") ?? false,
-            ListSize = One(result, "listSize")?.Count("valueInteger"),
+            Sample = Valued(result, "sample", "valueBoolean")?.Flag("valueBoolean") ?? false,
+            ListSize = Valued(result, "listSize", "valueInteger")?.Count("valueInteger"),
             Points = Points(result),
             Months = months,
             Reasons = months.GroupBy(m => m.Reason).ToDictionary(g => g.Key, g => g.Sum(m => m.Count)),
@@ -59,7 +59,7 @@ internal static class QofResultReader
 
     private static decimal? Points(Element result)
     {
-        var points = One(result, "pointsEarned")?.Decimal("valueDecimal");
+        var points = Valued(result, "pointsEarned", "valueDecimal")?.Decimal("valueDecimal");
         if (points is < 0 or > 10_000)
         {
             result.Fault("value", null, "Points earned are 0 or more, and never more than a framework has.");
@@ -88,7 +88,7 @@ internal static class QofResultReader
                 adjusted.Fault("value", null, "The month lies after the achievement date.");
             }
 
-            if (reason is { } why && One(adjusted, "count", required: true)?.Count("valueInteger") is { } count)
+            if (reason is { } why && Valued(adjusted, "count", "valueInteger", required: true)?.Count("valueInteger") is { } count)
             {
                 months.Add(new AdjustedInMonth(why, month, count));
             }
@@ -115,7 +115,7 @@ internal static class QofResultReader
     {
         if (dated.Text("valueDate", required: true) is { } text)
         {
-            if (DateOnly.TryParseExact(text, ["yyyy-MM", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (DateOnly.TryParseExact(text.Length == 7 ? text + "-01" : text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             {
                 return new DateOnly(day.Year, day.Month, 1);
             }
@@ -124,6 +124,18 @@ internal static class QofResultReader
         }
 
         return null;
+    }
+
+    /// <summary>A part that is not of another type.</summary>
+    private static Element? Valued(Element extension, string name, string value, bool required = false)
+    {
+        var part = One(extension, name, required);
+        if (part is { } found && !found.Has(value))
+        {
+            found.Fault("required", value, "It is missing.");
+        }
+
+        return part;
     }
 
     private static Element? One(Element extension, string name, bool required = false)
