@@ -43,7 +43,11 @@ internal static class RollupSpeed
                 $"/exports/achievement.csv?framework={Framework}",
             })
             {
+                process.Refresh();
+                var before = process.TotalProcessorTime;
                 await Timed(address, async () => Console.WriteLine($"{(await http.GetByteArrayAsync(address)).Length,12} bytes"));
+                process.Refresh();
+                Console.WriteLine($"{(process.TotalProcessorTime - before).TotalMilliseconds,10:0} ms  of the service's processor");
             }
         }
         finally

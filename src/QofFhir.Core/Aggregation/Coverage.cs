@@ -19,7 +19,7 @@ public sealed record Coverage(int Expected, int Readable, int Reporting, int Not
         var inTime = achievementDate.AddDays(daysAllowed);
         var (reporting, notEvaluated, late, members) = (0, 0, 0, 0);
         var missing = new List<string>();
-        foreach (var practice in expected.Where(readable.Contains).Order(StringComparer.Ordinal))
+        foreach (var practice in expected.Where(readable.Contains))
         {
             members++;
             if (reports.TryGetValue(practice, out var report))
@@ -35,6 +35,7 @@ public sealed record Coverage(int Expected, int Readable, int Reporting, int Not
             }
         }
 
+        missing.Sort(StringComparer.Ordinal);
         return new Coverage(expected.Count, members, reporting, notEvaluated, late, missing);
     }
 }

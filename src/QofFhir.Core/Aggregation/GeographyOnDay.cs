@@ -7,13 +7,13 @@ public sealed class GeographyOnDay
 
     private readonly Dictionary<string, Organisation> _organisations;
     private readonly Dictionary<string, SortedSet<string>> _parents;
-    private readonly Dictionary<string, SortedSet<string>> _practices = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _practices = new(StringComparer.Ordinal);
 
     internal GeographyOnDay(DateOnly day, Dictionary<string, Organisation> organisations, Dictionary<string, SortedSet<string>> parents)
     {
         Day = day;
         (_organisations, _parents) = (organisations, parents);
-        foreach (var practice in parents.Keys.Where(c => organisations[c].Kind == OrganisationKind.Practice))
+        foreach (var practice in parents.Keys.Where(c => organisations[c].Kind == OrganisationKind.Practice).Order(StringComparer.Ordinal))
         {
             Add(practice, practice);
             foreach (var above in Ancestors(practice))
@@ -25,7 +25,7 @@ public sealed class GeographyOnDay
 
     public DateOnly Day { get; }
 
-    /// <summary>ODS codes of the practices that belong to it on the day, in their order: those expected to report. A practice has itself; whoever is closed, or unknown, has none.</summary>
+    /// <summary>ODS codes of the practices that belong to it on the day: those expected to report. A practice has itself; whoever is closed, or unknown, has none.</summary>
     public IReadOnlySet<string> Practices(string organisation) => _practices.GetValueOrDefault(organisation) ?? Nobody;
 
     /// <summary>Whether it has a practice, or is one that is open, on the day.</summary>
@@ -70,7 +70,7 @@ public sealed class GeographyOnDay
     {
         if (!_practices.TryGetValue(organisation, out var practices))
         {
-            _practices[organisation] = practices = new SortedSet<string>(StringComparer.Ordinal);
+            _practices[organisation] = practices = new HashSet<string>(StringComparer.Ordinal);
         }
 
         practices.Add(practice);

@@ -82,7 +82,7 @@ internal sealed class CollectedReader(IDatabase database)
     private static CollectedReport Report(DbDataReader row, bool withParts, Dictionary<string, string> words)
     {
         var practice = Word(0);
-        return new CollectedReport(practice, Word(1), Word(2), Day(row.GetString(3)[..10]), row.GetInt64(4) != 0, row.IsDBNull(5) ? null : new PracticeReport(practice, Counts(row))
+        return new CollectedReport(practice, Word(1), Word(2), Computed(row.GetString(3)), row.GetInt64(4) != 0, row.IsDBNull(5) ? null : new PracticeReport(practice, Counts(row))
         {
             ListSize = row.IsDBNull(15) ? null : row.GetInt64(15),
             Groups = withParts && !row.IsDBNull(17) ? Groups(row.GetString(17), out var months) : Nothing(out months),
@@ -146,6 +146,10 @@ internal sealed class CollectedReader(IDatabase database)
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The day of a moment as we write it; read by hand, since there are as many as reports.</summary>
+    private static DateOnly Computed(ReadOnlySpan<char> moment) =>
+        new(int.Parse(moment[..4], CultureInfo.InvariantCulture), int.Parse(moment[5..7], CultureInfo.InvariantCulture), int.Parse(moment[8..10], CultureInfo.InvariantCulture));
 
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
