@@ -80,7 +80,7 @@ public sealed class RollupTests : IDisposable
         var (random, registers, lists) = (new Random(4), new long[groups], 0L);
         for (var i = 0; i < practices; i++)
         {
-            mapping.Append(CultureInfo.InvariantCulture, $"A{i:00000},U{i / 5:00000},Net,S{i / 60:00000},I{i / 160:00},Board,Y{i / 900:00},E92000001,England\n");
+            mapping.Append(CultureInfo.InvariantCulture, $"A{i:00000},U{i / 5:00000},Net,S{i / 60:00000},I{i / 180:00000},Board,Y{i / 900:00},E92000001,England\n");
             var list = random.Next(1000, 30000);
             lists += list;
             for (var g = 0; g < groups; g++)

@@ -21,7 +21,7 @@ public sealed class RollupReportWriterTests
         var resources = indicators.SelectMany(i => new[]
         {
             HandMadePractice.Write(o => MeasureWriter.Write(o, practice.Framework, i)),
-            HandMadePractice.Write(o => new RollupReportWriter().Write(o, Report(practice.Framework, i), HandMadePractice.ComputedAt)),
+            HandMadePractice.Write(o => new RollupReportWriter().Write(o, Report(practice.Framework, i, Labels(HandMadePractice.Of(practice, i.Id))), HandMadePractice.ComputedAt)),
         }).ToArray();
         var (exit, output) = Validators.Validate(resources);
         Assert.True(exit == 0, output);
@@ -35,7 +35,7 @@ public sealed class RollupReportWriterTests
     public void It_says_sums_score_and_what_is_odd_about_them()
     {
         var practice = HandMadePractice.Stratified();
-        var report = JsonNode.Parse(HandMadePractice.Write(o => new RollupReportWriter().Write(o, Report(practice.Framework, HandMadePractice.Of(practice, "DM020").Indicator), HandMadePractice.ComputedAt)))!;
+        var report = JsonNode.Parse(HandMadePractice.Write(o => new RollupReportWriter().Write(o, Report(practice.Framework, HandMadePractice.Of(practice, "DM020").Indicator, []), HandMadePractice.ComputedAt)))!;
         Assert.Equal([300, 300, 10, 40, 200], report["group"]![0]!["population"]!.AsArray().Select(p => (int)p!["count"]!));
         Assert.Equal(0.8m, (decimal)report["group"]![0]!["measureScore"]!["value"]!);
         Assert.Equal("Organization/U12345", (string)report["reporter"]!["reference"]!);
@@ -55,7 +55,14 @@ public sealed class RollupReportWriterTests
         Assert.True(exit == 0, output);
     }
 
-    private static RollupReport Report(Framework framework, FrameworkIndicator indicator)
+    /// <summary>All exclusions and all adjustments have the first label of theirs.</summary>
+    private static IReadOnlyList<ReportedGroup> Labels(IndicatorResult result) =>
+    [
+        .. result.Counts!.ExclusionsByLabel.Select((l, i) => new ReportedGroup("outcome-label", l.Label, new(i == 0 ? 5 : 0, i == 0 ? 5 : 0, 0, 0))),
+        .. result.Counts.AdjustmentsByLabel.Select((l, i) => new ReportedGroup("outcome-label", l.Label, new(i == 0 ? 20 : 0, 0, i == 0 ? 20 : 0, 0))),
+    ];
+
+    private static RollupReport Report(Framework framework, FrameworkIndicator indicator, IReadOnlyList<ReportedGroup> labels)
     {
         var register = indicator.Kind == IndicatorKind.Register;
         var one = register ? new ReportedCounts(150, 0, 0, 0) : new ReportedCounts(150, 5, 20, 100)
@@ -65,8 +72,8 @@ public sealed class RollupReportWriterTests
         var rollup = Rollup.Of(
             new HashSet<string> { "A81001", "A81002", "A81003" },
             [
-                new("A81001", one) { ListSize = 5000, Months = register ? [] : [new(AdjustmentReason.DidNotRespond, new(2026, 6, 1), 15), new(AdjustmentReason.DidNotRespond, null, 5)] },
-                new("A81002", one) { ListSize = 6000 },
+                new("A81001", one) { ListSize = 5000, Groups = labels, Months = register ? [] : [new(AdjustmentReason.DidNotRespond, new(2026, 6, 1), 15), new(AdjustmentReason.DidNotRespond, null, 5)] },
+                new("A81002", one) { ListSize = 6000, Groups = labels },
             ]);
         return new RollupReport(
             Network, framework.Id, indicator.Id, indicator.Title, indicator.Kind, MeasureIdentity.Of(framework, indicator).VersionedUrl, framework.YearStart,
