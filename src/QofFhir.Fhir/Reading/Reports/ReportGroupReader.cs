@@ -57,6 +57,10 @@ internal static class ReportGroupReader
         else if (head.ScoredByGroup)
         {
             ReportHeadReader.IsScoring(scorings[0], kind);
+            if (kind == IndicatorKind.Fraction && group.Extensions(url.Replace("measureScoring", "groupImprovementNotation", StringComparison.Ordinal)).Count != 1)
+            {
+                group.Fault("invariant", null, "A group that says how it is scored says its improvement notation too (deqm-4).");
+            }
         }
     }
 

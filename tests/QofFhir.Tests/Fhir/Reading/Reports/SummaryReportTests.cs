@@ -53,7 +53,6 @@ public sealed class SummaryReportTests
         {
             Group(r).Remove("stratifier");
             Parts(r).Add(Adjusted("unsuitable", "2026-10", 1));
-            Parts(r).Add(new JsonObject { ["url"] = "listSize", ["valueInteger"] = 9000 });
         }));
         Assert.Empty(read.Faults);
         var report = read.Report!;
