@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
+using QofFhir.Definitions;
 
 namespace QofFhir.Benchmarks;
 
@@ -38,8 +40,8 @@ internal static class RollupSpeed
             await Timed($"{practices * indicators} reports by COPY", () => Fill(practices, indicators));
             foreach (var address in new[]
             {
-                $"/rollups/E92000001?framework={Framework}", $"/rollups/E92000001?framework={Framework}", $"/rollups/E92000001?framework={Framework}&indicator=X000",
-                $"/rollups/U00001?framework={Framework}", $"/rollups/U00002?framework={Framework}", $"/rollups/U00003?framework={Framework}&indicator=X000", $"/rollups/I00001?framework={Framework}",
+                $"/rollups/E92000001?framework={Framework}", $"/rollups/E92000001?framework={Framework}", $"/rollups/E92000001?framework={Framework}&indicator=DM020",
+                $"/rollups/U00001?framework={Framework}", $"/rollups/U00002?framework={Framework}", $"/rollups/U00003?framework={Framework}&indicator=DM020", $"/rollups/I00001?framework={Framework}",
                 $"/exports/achievement.csv?framework={Framework}",
             })
             {
@@ -97,24 +99,26 @@ internal static class RollupSpeed
     private static async Task Fill(int practices, int indicators)
     {
         var random = new Random(1);
+        var names = DefinitionLibrary.Load(DefinitionLibrary.DefaultRoot, []).Framework(Framework).Reported.Select(i => i.Id).ToArray();
         await using var source = NpgsqlDataSource.Create(Environment.GetEnvironmentVariable(Store)!);
         await using var connection = await source.OpenConnectionAsync();
         await using (var copy = await connection.BeginBinaryImportAsync(
-            "COPY collected (id, version, identifier, practice, framework, indicator, measure, starts, ends, achieved, computed, received, status, sample, content, population, exclusions, adjusted, numerator, unsuitable, chose_not_to, did_not_respond, not_available, newly_diagnosed, newly_registered, list_size) FROM STDIN (FORMAT BINARY)"))
+            "COPY collected (id, version, identifier, practice, framework, indicator, measure, edition, starts, ends, achieved, computed, received, status, sample, content, submission, population, exclusions, adjusted, numerator, unsuitable, chose_not_to, did_not_respond, not_available, newly_diagnosed, newly_registered, list_size) FROM STDIN (FORMAT BINARY)"))
         {
             for (var p = 0; p < practices; p++)
             {
                 var list = (long)random.Next(2000, 20000);
                 for (var i = 0; i < indicators; i++)
                 {
-                    var id = $"A{p:00000}:X{i:000}";
+                    var id = Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes($"{p} {i}")));
                     var population = (long)random.Next(1, 900);
                     var (excluded, adjusted) = (population / 20, population / 10);
                     await copy.StartRowAsync();
                     foreach (var cell in new object[]
                     {
-                        id, 1L, id, $"A{p:00000}", Framework, $"X{i:000}", $"https://qoffhir.example.org/fhir/Measure/{Framework}-x{i:000}|51.2", "2026-04-01", "2027-03-31", "2026-11-30",
-                        "2026-12-01T08:00:00Z", "2026-12-01T08:00:00Z", "complete", 0L, id, population, excluded, adjusted, (long)((population - excluded - adjusted) * (0.6 + (random.NextDouble() * 0.4))),
+                        id, 1L, $"A{p:00000}:{Framework}:{names[i]}:2026-04-01:2027-03-31:2026-11-30", $"A{p:00000}", Framework, names[i],
+                        $"https://qoffhir.example.org/fhir/Measure/{Framework}-{names[i].ToLowerInvariant()}|51.2", "000051.000002", "2026-04-01", "2027-03-31", "2026-11-30",
+                        "2026-12-01T08:00:00Z", "2026-12-01T08:00:00Z", "complete", 0L, id + id, id, population, excluded, adjusted, (long)((population - excluded - adjusted) * (0.6 + (random.NextDouble() * 0.4))),
                         adjusted / 2, adjusted - (adjusted / 2), 0L, 0L, 0L, 0L, list,
                     })
                     {

@@ -50,7 +50,7 @@ public sealed record ReportedCounts(long Population, long Exclusions, long Adjus
     public static ReportedCounts Sum(IEnumerable<ReportedCounts> all)
     {
         var (population, exclusions, adjusted, numerator) = (0L, 0L, 0L, 0L);
-        var reasons = new SortedDictionary<AdjustmentReason, long>();
+        var reasons = new long[Enum.GetValues<AdjustmentReason>().Length];
         foreach (var counts in all)
         {
             population += counts.Population;
@@ -59,10 +59,13 @@ public sealed record ReportedCounts(long Population, long Exclusions, long Adjus
             numerator += counts.Numerator;
             foreach (var (reason, count) in counts.Reasons)
             {
-                reasons[reason] = reasons.GetValueOrDefault(reason) + count;
+                reasons[(int)reason] += count;
             }
         }
 
-        return new ReportedCounts(population, exclusions, adjusted, numerator) { Reasons = reasons };
+        return new ReportedCounts(population, exclusions, adjusted, numerator) 
+        {
+            Reasons = Enum.GetValues<AdjustmentReason>().Where(r => reasons[(int)r] > 0).ToDictionary(r => r, r => reasons[(int)r]),
+        };
     }
 }

@@ -22,7 +22,7 @@ internal sealed class OrganisationRollups(CollectedReader collected, Organisatio
             Coverage.Of(expected, readable, Told(members), question.On, question.DaysAllowed, today),
             question.Organisation.Kind == OrganisationKind.Country && question.Readable.All ? reports.Select(r => r.Practice).Distinct().Count(p => !day.IsActive(p)) : null,
             members.Exists(r => r.Sample),
-            [.. members.GroupBy(r => r.Indicator).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Indicator(g.Key, [.. g], expected, readable, question, today))]);
+            [.. members.GroupBy(r => r.Indicator).OrderBy(g => g.Key, StringComparer.Ordinal).AsParallel().AsOrdered().Select(g => Indicator(g.Key, [.. g], expected, readable, question, today))]);
     }
 
     /// <summary>The indicator on each achievement date that has reports, each with the members of its own day.</summary>
