@@ -41,7 +41,7 @@ internal sealed class CollectedReader(IDatabase database)
     /// <summary>Reports of one achievement date.</summary>
     /// <param name="indicator">Null: all of the framework.</param>
     /// <param name="practices">Whose reports are wanted; others may come too. Null: everybody's.</param>
-    /// <param name="withParts">Groups and months too: only ever of one indicator, because they are long.</param>
+    /// <param name="withParts">Groups and months too: only of one indicator or of few practices, because they are long.</param>
     public IReadOnlyList<CollectedReport> Reports(string framework, DateOnly on, string? indicator, IReadOnlySet<string>? practices, bool withParts)
     {
         if (practices is { Count: 0 })

@@ -53,16 +53,17 @@ internal sealed class ExportFiles(CollectedReader collected)
         }
     }
 
-    /// <summary>Each field as CQRS takes it. Which of the counts came by default, and who sent them, is not known here: N and nobody.</summary>
+    /// <summary>Each field as CQRS takes it; exclusions and adjustments by name where the practice told them. Which of the counts came by default, and who sent them, is not known here: N and nobody.</summary>
     public void Values(TextWriter output, ExportQuestion question)
     {
         IndicatorValuesFile.WriteHead(output);
-        foreach (var (indicator, report) in Reports(question))
+        var labels = question.Framework.Reported.ToDictionary(i => i.Id, i => OutcomeLabels.Of(question.Framework, i), StringComparer.Ordinal);
+        foreach (var (indicator, report) in Reports(question, withParts: true))
         {
             var counts = report.Report!.Counts;
             (string, long)[] fields = indicator.Kind == IndicatorKind.Register
                 ? [(indicator.Id, counts.Population)]
-                : [("Numerator", counts.Numerator), ("Denominator", counts.Denominator)];
+                : [("Numerator", counts.Numerator), ("Denominator", counts.Denominator), .. OutcomeLabels.Counts(report.Report, labels[indicator.Id]).Select(l => (l.Group, l.Counts.Exclusions + l.Counts.Adjusted))];
             foreach (var (field, value) in fields)
             {
                 IndicatorValuesFile.Write(output, new IndicatorValue(
@@ -112,12 +113,12 @@ internal sealed class ExportFiles(CollectedReader collected)
     }
 
     /// <summary>Practice by practice, and for each in the order of the framework; those with counts alone.</summary>
-    private IEnumerable<(FrameworkIndicator Indicator, CollectedReport Report)> Reports(ExportQuestion question)
+    private IEnumerable<(FrameworkIndicator Indicator, CollectedReport Report)> Reports(ExportQuestion question, bool withParts = false)
     {
         var places = question.Framework.Reported.Index().ToDictionary(i => i.Item.Id, StringComparer.Ordinal);
         foreach (var few in question.Practices.Order(StringComparer.Ordinal).Chunk(PracticesAtOnce))
         {
-            var reports = collected.Reports(question.Framework.Id, question.On, null, few.ToHashSet(StringComparer.Ordinal), withParts: false)
+            var reports = collected.Reports(question.Framework.Id, question.On, null, few.ToHashSet(StringComparer.Ordinal), withParts)
                 .Where(r => r.Report is not null && places.ContainsKey(r.Indicator))
                 .OrderBy(r => r.Practice, StringComparer.Ordinal).ThenBy(r => places[r.Indicator].Index);
             foreach (var report in reports)

@@ -8,13 +8,17 @@ namespace QofFhir.Service.Rollups;
 /// <summary>Adds up what the reader may read by name: there is no other way to a number.</summary>
 internal sealed class OrganisationRollups(CollectedReader collected, OrganisationStore organisations, KnownFrameworks frameworks, TimeProvider clock)
 {
+    /// <summary>The groups of so few practices may be read for all indicators at once.</summary>
+    private const int Few = 60;
+
     public OrganisationRollup Of(RollupQuestion question)
     {
         var day = organisations.Geography().On(question.On);
         var expected = day.Practices(question.Organisation.Code);
         var readable = Readable(question, question.On, expected);
         var reports = collected.Reports(
-            question.Framework, question.On, question.Indicator, question.Organisation.Kind == OrganisationKind.Country ? null : readable, question.Indicator is not null);
+            question.Framework, question.On, question.Indicator, question.Organisation.Kind == OrganisationKind.Country ? null : readable,
+            question.Indicator is not null || readable.Count <= Few);
         var members = reports.Where(r => readable.Contains(r.Practice)).ToList();
         var today = London.Today(clock);
         return new OrganisationRollup(

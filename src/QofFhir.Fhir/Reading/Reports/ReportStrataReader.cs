@@ -35,7 +35,7 @@ internal static class ReportStrataReader
             }
             else if (id == ReportStrata.OutcomeLabel)
             {
-                whole = Labels(stratifier, strata, head, whole);
+                whole = Labels(stratifier, strata, head, whole, groups);
             }
             else if (!head.SameVersion || head.Measure!.Strata.Contains(id))
             {
@@ -79,7 +79,7 @@ internal static class ReportStrataReader
         return code ?? link;
     }
 
-    private static ReportedCounts Labels(Element stratifier, List<Element> strata, ReportHeading head, ReportedCounts whole)
+    private static ReportedCounts Labels(Element stratifier, List<Element> strata, ReportHeading head, ReportedCounts whole, List<ReportedGroup> groups)
     {
         var (excluded, adjusted) = (0L, 0L);
         var reasons = new SortedDictionary<AdjustmentReason, long>();
@@ -97,6 +97,11 @@ internal static class ReportStrataReader
             }
 
             (excluded, adjusted) = (excluded + counts.Exclusions, adjusted + counts.Adjusted);
+            if (counts.Exclusions + counts.Adjusted > 0)
+            {
+                groups.Add(new ReportedGroup(ReportStrata.OutcomeLabel, label, counts));
+            }
+
             if (counts.Adjusted > 0 && (reason ?? ByText(stratum)) is { } why)
             {
                 reasons[why] = reasons.GetValueOrDefault(why) + counts.Adjusted;
