@@ -11,7 +11,7 @@ public static class SubmittedEntries
     /// <summary>The entries of a Bundle, whatever its type.</summary>
     public static IReadOnlyList<SubmittedEntry> OfBundle(SubmittedResource bundle) => [.. InBundle(bundle.Json, "Bundle")];
 
-    /// <summary>measureReport, resource and, in DEQM's later shape, bundle; all other parameters are passed over.</summary>
+    /// <summary>measureReport, resource and, in DEQM's later shape, bundle; all other parameters are passed over, unless they are about patients.</summary>
     public static IReadOnlyList<SubmittedEntry> OfParameters(SubmittedResource parameters)
     {
         var entries = new List<SubmittedEntry>();
@@ -19,7 +19,14 @@ public static class SubmittedEntries
         foreach (var parameter in Items(parameters.Json, "parameter"))
         {
             var place = $"Parameters.parameter[{at++}].resource";
-            switch (new SubmittedResource(parameter).Member("name"))
+            var name = new SubmittedResource(parameter).Member("name");
+            if ((name is not ("measureReport" or "resource" or "bundle") || new SubmittedResource(parameter).Has("part")) && new SubmittedResource(parameter).HoldsPatients)
+            {
+                entries.Add(new SubmittedEntry(place, new SubmittedResource(parameter)));
+                continue;
+            }
+
+            switch (name)
             {
                 case "measureReport" or "resource":
                     entries.Add(new SubmittedEntry(place, Resource(parameter)));
@@ -38,7 +45,7 @@ public static class SubmittedEntries
     {
         foreach (var entry in entries)
         {
-            if (entry.Resource is { Type: { } type } resource && (!Types.Contains(type) || (type != "MeasureReport" && resource.HoldsPatients)))
+            if (entry.Resource is { } resource && resource.Type != "MeasureReport" && ((resource.Type is { } type && !Types.Contains(type)) || resource.HoldsPatients))
             {
                 return PatientContent.At(entry.Place);
             }

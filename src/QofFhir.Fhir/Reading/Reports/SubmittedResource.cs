@@ -23,6 +23,8 @@ public readonly struct SubmittedResource
     /// <summary>Whether somewhere in it stands what only resources about patients have.</summary>
     public bool HoldsPatients => SaidText.Of(Text).Patients;
 
+    internal bool Has(string name) => Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty(name, out _);
+
     internal string? Member(string name) =>
         Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }
