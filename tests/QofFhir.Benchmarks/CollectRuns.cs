@@ -23,7 +23,8 @@ internal static class CollectRuns
             [
                 service, "--urls=" + Address, "--QofFhir:Roles:0=aggregator", $"--QofFhir:PostgresVariable={Store}", $"--QofFhir:DataFolder={data}",
                 "--QofFhir:Limits:RequestsPerSecond=1000000", "--QofFhir:Limits:Burst=1000000", "--QofFhir:Limits:ConcurrentRequests=1000", "--Logging:LogLevel:Default=Warning",
-            ]) { RedirectStandardOutput = true })!;
+            ])
+        { RedirectStandardOutput = true })!;
         try
         {
             using var http = new HttpClient { BaseAddress = new Uri(Address), Timeout = TimeSpan.FromMinutes(10) };

@@ -110,7 +110,7 @@ internal static class RollupSpeed
                 var list = (long)random.Next(2000, 20000);
                 for (var i = 0; i < indicators; i++)
                 {
-                    var id = Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes($"{p} {i}")));
+                    var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{p} {i}")).AsSpan(0, 16));
                     var population = (long)random.Next(1, 900);
                     var (excluded, adjusted) = (population / 20, population / 10);
                     await copy.StartRowAsync();

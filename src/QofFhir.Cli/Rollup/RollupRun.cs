@@ -52,7 +52,7 @@ internal sealed class RollupRun(RollupArguments arguments, Terminal terminal)
         Sheet[] sheets = [RollupView.Prevalence(prevalence), RollupView.Achievement(achievement, practice => Organisations(practice, day))];
         Tell(achievement);
         view.Name(sheets);
-        view.Write(terminal, arguments.Format, sheets);
+        RollupView.Write(terminal, arguments.Format, sheets);
         Keep(sheets);
         return _incomplete ? ExitCode.Incomplete : ExitCode.Ok;
     }

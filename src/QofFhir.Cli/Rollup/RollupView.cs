@@ -46,7 +46,7 @@ internal sealed class RollupView(OrganisationKind by, IReadOnlyCollection<Organi
         }
     }
 
-    public void Write(Terminal terminal, OutputFormat format, IReadOnlyList<Sheet> sheets)
+    public static void Write(Terminal terminal, OutputFormat format, IReadOnlyList<Sheet> sheets)
     {
         var filled = sheets.Where(s => s.Rows.Count > 0).ToList();
         switch (format)

@@ -63,7 +63,7 @@ public sealed record ReportedCounts(long Population, long Exclusions, long Adjus
             }
         }
 
-        return new ReportedCounts(population, exclusions, adjusted, numerator) 
+        return new ReportedCounts(population, exclusions, adjusted, numerator)
         {
             Reasons = Enum.GetValues<AdjustmentReason>().Where(r => reasons[(int)r] > 0).ToDictionary(r => r, r => reasons[(int)r]),
         };

@@ -6,7 +6,7 @@ using QofFhir.Service.Practices;
 namespace QofFhir.Service.Access;
 
 /// <summary>One issuer's public keys, kept between requests. Whatever tokens arrive, the issuer is asked at most once a minute.</summary>
-internal sealed class IssuerKeys(IssuerSettings issuer, HttpClient http, TimeProvider clock, ILogger log)
+internal sealed class IssuerKeys(IssuerSettings issuer, HttpClient http, TimeProvider clock, ILogger log) : IDisposable
 {
     /// <summary>Afterwards they are fetched again, whether or not a token asks for a new one.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
@@ -22,6 +22,8 @@ internal sealed class IssuerKeys(IssuerSettings issuer, HttpClient http, TimePro
     private readonly SemaphoreSlim _asking = new(1);
     private readonly string _discovery = issuer.Issuer.TrimEnd('/') + "/.well-known/openid-configuration";
     private volatile Kept _kept = new([], default, default, null);
+
+    public void Dispose() => _asking.Dispose();
 
     public static HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false })
     {

@@ -58,7 +58,7 @@ internal static partial class Readers
     }
 
     /// <summary>Whether the text is an ODS code as they stand here, in capitals.</summary>
-    public static bool IsOds(string text) => Ods().IsMatch(text) && text == text.ToUpperInvariant();
+    public static bool IsOds(string text) => Ods().IsMatch(text) && !text.Any(char.IsAsciiLetterLower);
 
     /// <summary>The national roles work for everybody, whatever organisation the token names.</summary>
     private static string? Organisation(ClaimsPrincipal user) => Roles[user.FindFirstValue(RoleClaim)!] is ReaderRole.National or ReaderRole.Payer

@@ -75,7 +75,7 @@ internal sealed class CollectedStore(IDatabase database)
         Held([.. arrivals.Where(a => !written.ContainsKey(a.Report.Id))], fates, again, connection, transaction);
     }
 
-    private static IEnumerable<(string Id, long Version)> Upsert(Arrival[] arrivals, DbConnection connection, DbTransaction transaction)
+    private static List<(string Id, long Version)> Upsert(Arrival[] arrivals, DbConnection connection, DbTransaction transaction)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;

@@ -13,7 +13,7 @@ internal sealed class ProvenanceStore(IDatabase database)
         foreach (var (submission, fates) in submissions.Where(s => s.Submission.Provenances.Count > 0))
         {
             var versions = submission.Reports.Zip(fates).Where(f => f.Second.Fate is Fate.Created or Fate.Replaced or Fate.Unchanged)
-                
+
                 .GroupBy(f => f.First.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Max(f => f.Second.Version), StringComparer.Ordinal);
             foreach (var provenance in submission.Provenances)
             {

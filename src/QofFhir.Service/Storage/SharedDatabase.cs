@@ -3,13 +3,13 @@ using QofFhir.Extraction;
 using QofFhir.Service.Attestations;
 using QofFhir.Service.Audit;
 using QofFhir.Service.Collection;
-using QofFhir.Service.Organisations;
 using QofFhir.Service.Consents;
-using QofFhir.Service.Workers;
+using QofFhir.Service.Organisations;
 using QofFhir.Service.Practices;
 using QofFhir.Service.Releases;
 using QofFhir.Service.Reports;
 using QofFhir.Service.Runs;
+using QofFhir.Service.Workers;
 
 namespace QofFhir.Service.Storage;
 

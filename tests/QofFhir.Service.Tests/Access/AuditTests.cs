@@ -9,6 +9,8 @@ namespace QofFhir.Service.Tests.Access;
 /// <summary>Who asked what is written down before it is answered.</summary>
 public sealed class AuditTests(AggregatorService aggregator) : IClassFixture<AggregatorService>
 {
+    private static int s_number;
+
     [Theory]
     [InlineData("GET", "/fhir/Measure?name=x", "network", "U12345", 200, "0", "HQUALIMP")]
     [InlineData("GET", "/fhir/Measure/none", "payer", null, 404, "4", "HPAYMT")]
@@ -19,7 +21,7 @@ public sealed class AuditTests(AggregatorService aggregator) : IClassFixture<Agg
     [InlineData("GET", "/consents", "boss", null, 403, "4", "HQUALIMP")]
     public async Task An_access_is_kept_with_who_what_why_and_its_outcome(string method, string address, string role, string? organisation, int status, string outcome, string purpose)
     {
-        var client = $"audited-{Guid.NewGuid()}";
+        var client = $"audited-{Interlocked.Increment(ref s_number)}";
         using var answer = await aggregator.Service.Send(new HttpMethod(method), address, aggregator.Token(role, organisation, client), method != "PUT" ? null : status == 400 ? new { network = (object)1 } : new { network = (object)true });
         Assert.Equal(status, (int)answer.StatusCode);
         var kept = Assert.Single(await Events("agent=" + client));
@@ -36,7 +38,7 @@ public sealed class AuditTests(AggregatorService aggregator) : IClassFixture<Agg
     [Fact]
     public async Task Whoever_is_refused_unknown_is_kept_too_and_what_is_open_to_all_is_not()
     {
-        var path = $"/fhir/unknown-{Guid.NewGuid()}";
+        var path = $"/fhir/unknown-{Interlocked.Increment(ref s_number)}";
         using var refused = await aggregator.Service.Get(path, "no-key");
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         Assert.Equal("unknown", (string)Assert.Single(await Events("entity=" + path))["agent"]![0]!["who"]!["display"]!);

@@ -30,19 +30,28 @@ public sealed class StandstillTests(PostgresServer server)
     [Fact]
     public void Work_whose_transaction_was_ended_is_done_again()
     {
+        var store = server.NewDatabase();
+        using var watch = NpgsqlDataSource.Create(store);
         using var database = PostgresDatabase.At(
-            PostgresDatabase.Unlocking(server.NewDatabase(), TimeSpan.FromMilliseconds(200)), ["CREATE TABLE held (number INTEGER)"], TimeSpan.FromSeconds(30), TimeProvider.System);
+            PostgresDatabase.Unlocking(store, TimeSpan.FromMilliseconds(200)), ["CREATE TABLE held (number INTEGER)"], TimeSpan.FromSeconds(30), TimeProvider.System);
         var tries = 0;
         database.Write((connection, transaction) =>
         {
             connection.Execute("INSERT INTO held VALUES (1)", null, transaction);
             if (++tries == 1)
             {
-                Thread.Sleep(1500);
+                var session = ((NpgsqlConnection)connection).ProcessID;
+                Fleet.Until(() => Gone(watch, session), "PostgreSQL ends the session").GetAwaiter().GetResult();
             }
 
             connection.Execute("INSERT INTO held VALUES (2)", null, transaction);
         });
         Assert.Equal((2, 2), (tries, database.Read(c => c.ExecuteScalar<int>("SELECT COUNT(*) FROM held"))));
+    }
+
+    private static async Task<bool> Gone(NpgsqlDataSource watch, int session)
+    {
+        await using var connection = await watch.OpenConnectionAsync();
+        return await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM pg_stat_activity WHERE pid = @session", new { session }) == 0;
     }
 }
