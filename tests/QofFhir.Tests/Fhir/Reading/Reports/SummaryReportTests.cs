@@ -46,7 +46,8 @@ public sealed class SummaryReportTests
         var stratified = HandMadePractice.Stratified() with { Practice = "A81001" };
         var read = Read(Written(stratified, "DM020"), stratified.Framework);
         Assert.Empty(read.Faults);
-        Assert.Equal(15, read.Report!.Groups.Count);
+        Assert.Equal(15, read.Report!.Groups.Count(g => g.Stratum != "outcome-label"));
+        Assert.Equal(read.Report.Counts!.Exclusions + read.Report.Counts.Adjusted, read.Report.Groups.Where(g => g.Stratum == "outcome-label").Sum(g => g.Counts.Population));
         Assert.Equal(5, read.Report.Groups.Where(g => g.Stratum == "wide").Sum(g => g.Counts.Population));
 
         read = Read(Changed(r =>
