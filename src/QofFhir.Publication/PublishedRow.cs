@@ -37,8 +37,9 @@ internal sealed partial class PublishedRow(CsvReader csv, string[] header, FileR
         return code.Length == 0 || CodeShape().IsMatch(code) ? code : Wrong(column, "is no code: expected 3 to 10 letters and digits", "");
     }
 
-    /// <summary>A whole number from 0.</summary>
+    /// <summary>A whole number from 0, with or without commas between thousands, as spreadsheets save it.</summary>
     public long Count(int column) => long.TryParse(csv.GetSpan(column), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        || (Grouped().IsMatch(Text(column)) && long.TryParse(Text(column), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out count))
         ? count
         : Wrong(column, "is no whole number from 0", 0L);
 
@@ -67,6 +68,9 @@ internal sealed partial class PublishedRow(CsvReader csv, string[] header, FileR
         reading.Add(Line, column + 1, $"{header[column]} {text}.");
         return otherwise;
     }
+
+    [GeneratedRegex(@"^[0-9]{1,3}(,[0-9]{3})*\z")]
+    private static partial Regex Grouped();
 
     [GeneratedRegex("^[A-Z0-9]{3,10}$")]
     private static partial Regex CodeShape();

@@ -26,7 +26,7 @@ internal sealed class AchievementSums
         return free;
     }
 
-    /// <summary>The practices with an indicator that has no denominator beside its numerator, or fewer in it than the numerator: they cannot be added up.</summary>
+    /// <summary>The practices with an indicator that has a numerator or a denominator without the other, or a numerator larger than the denominator: they cannot be added up.</summary>
     public IEnumerable<(string Practice, string Indicator)> Odd => _practices.Where(p => IsOdd(p.Value)).Select(p => p.Key).Order();
 
     /// <summary>By organisation and indicator, in order; registers alone have no achievement and stand in prevalence.</summary>
@@ -41,8 +41,12 @@ internal sealed class AchievementSums
         }
     }
 
-    private static bool IsOdd(long?[] numbers) =>
-        Number(numbers, AchievementMeasure.Numerator) is { } numerator && !(numerator <= Number(numbers, AchievementMeasure.Denominator));
+    private static bool IsOdd(long?[] numbers) => (Number(numbers, AchievementMeasure.Numerator), Number(numbers, AchievementMeasure.Denominator)) switch
+    {
+        (null, null or 0) => false,
+        ({ } numerator, { } denominator) => numerator > denominator,
+        _ => true,
+    };
 
     /// <summary>Published denominators are net, and exclusions are not published: the population starts after them.</summary>
     private static ReportedCounts Counts(long?[] numbers)

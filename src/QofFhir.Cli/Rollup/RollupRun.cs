@@ -126,7 +126,7 @@ internal sealed class RollupRun(RollupArguments arguments, Terminal terminal)
         if (odd.Length > 0)
         {
             _incomplete = true;
-            terminal.Warn($"{Words.Plural(odd.Length, "pair")} of practice and indicator left out, the numerator has no denominator of its size: {string.Join(", ", odd.Take(NamesShown).Select(o => $"{o.Practice} {o.Indicator}"))}");
+            terminal.Warn($"{Words.Plural(odd.Length, "pair")} of practice and indicator left out, numerator and denominator do not go together: {string.Join(", ", odd.Take(NamesShown).Select(o => $"{o.Practice} {o.Indicator}"))}");
         }
     }
 

@@ -1,5 +1,7 @@
+using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Features;
+using QofFhir.Fhir.Reading.Reports;
 using QofFhir.Service.Access;
 using QofFhir.Service.Reports;
 
@@ -10,6 +12,7 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Ti
 {
     private const int LongestPath = 500;
     private const int LongestQuery = 4000;
+    private const string NotKept = "held-an-nhs-number";
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -49,8 +52,8 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Ti
             StoredReport.Moment(clock.GetUtcNow()),
             request.Method,
             route,
-            Cut(request.Path.ToUriComponent(), LongestPath),
-            Query(context) is { Length: > 0 } query ? Cut(query, LongestQuery) : null,
+            Asked(request.Path.ToUriComponent(), LongestPath),
+            Query(context) is { Length: > 0 } query ? Asked(query, LongestQuery) : null,
             context.Response.StatusCode,
             Purpose.Of(context),
             reader?.Client ?? Readers.Client(context.User),
@@ -69,5 +72,7 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Ti
         return string.Join('&', form.SelectMany(f => f.Value.Select(v => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(v ?? "")}")).Prepend(asked).Where(p => p.Length > 0));
     }
 
-    private static string Cut(string text, int most) => text.Length <= most ? text : text[..most];
+    /// <summary>What asks for a patient is refused, and is not kept by way of telling that it was.</summary>
+    private static string Asked(string text, int most) =>
+        NhsNumber.StandsIn(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(text.Replace('+', ' ')))) ? NotKept : text.Length <= most ? text : text[..most];
 }

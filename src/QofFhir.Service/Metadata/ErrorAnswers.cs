@@ -18,6 +18,9 @@ internal static class ErrorAnswers
             // A form that is broken or has too many fields.
             InvalidDataException => StatusCodes.Status400BadRequest,
 
+            // What a text of PostgreSQL cannot hold, such as the sign NUL: sending it again will not help.
+            DbException { SqlState: ['2', '2', ..] } => StatusCodes.Status400BadRequest,
+
             // The database is away longer than work waits for it: the same request may fare better later.
             DbException or TimeoutException or AuditException => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status500InternalServerError,

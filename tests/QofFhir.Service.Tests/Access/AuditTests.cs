@@ -47,6 +47,19 @@ public sealed class AuditTests(AggregatorService aggregator) : IClassFixture<Agg
     }
 
     [Theory]
+    [InlineData("/fhir/Patient?identifier=https://fhir.nhs.uk/Id/nhs-number|9434765919")]
+    [InlineData("/fhir/MeasureReport?_id=x&identifier=943+476+5919")]
+    [InlineData("/fhir/Patient/943%2D476%2D5919")]
+    public async Task A_patient_who_is_asked_for_is_not_kept_though_the_asking_is(string address)
+    {
+        var client = $"curious-{Guid.NewGuid()}";
+        using var answer = await aggregator.Service.Get(address, aggregator.Token("payer", null, client));
+        var kept = Assert.Single(await Events("agent=" + client));
+        var query = kept["entity"]!.AsArray().Select(e => (string?)e!["query"]).OfType<string>().Select(q => Encoding.UTF8.GetString(Convert.FromBase64String(q)));
+        Assert.DoesNotContain(query.Append(kept.ToJsonString()), t => t.Contains("5919", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("PUBHLTH", 200)]
     [InlineData("CURIOSITY", 400)]
     public async Task A_purpose_may_be_said_in_known_words(string purpose, int status)

@@ -258,6 +258,7 @@ public abstract class CollectionTests(AggregatorService aggregator)
         }
 
         Assert.Equal(400, (await aggregator.Send(HttpMethod.Get, "/fhir/Provenance?target=Patient/1")).Status);
+        Assert.NotEqual(503, (await aggregator.Send(HttpMethod.Get, "/fhir/MeasureReport?_id=%00")).Status);
     }
 
     [Fact]

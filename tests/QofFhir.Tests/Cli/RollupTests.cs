@@ -62,6 +62,20 @@ public sealed class RollupTests : IDisposable
     }
 
     [Fact]
+    public void Files_are_read_as_spreadsheets_save_them_and_a_hidden_count_is_never_taken_for_none()
+    {
+        var mapping = Write("mapping.csv", "\uFEFF" + MappingHead.Replace("\n", "\r\n", StringComparison.Ordinal) + "\"A81001\",,,00L,QHM,\"North, \"\"old\"\"\",Y63,E92000001,England\r\n");
+        var prevalence = Write("prevalence.csv", "\uFEFF" + PrevalenceHead + "a81001,AF,\"1,234\",TOTAL,\"1,010,000\"\r\nA81001,DM,*,TOTAL,9000\r\nA81001,CHD,\"1,23\",TOTAL,9000\r\n\r\n");
+        var achievement = Write("achievement.csv", "PRACTICE_CODE,INDICATOR_CODE,MEASURE,VALUE\nA81001,AF006,NUMERATOR,*\nA81001,AF006,DENOMINATOR,50\nA81001,DM006,NUMERATOR,\nA81001,DM006,DENOMINATOR,8\nA81001,HF003,NUMERATOR,5\nA81001,HF003,DENOMINATOR,\"1,000\"\n");
+        var ran = Ran.Qof("rollup", "--prevalence", prevalence, "--achievement", achievement, "--mapping", mapping, "--by", "icb", "--format", "csv");
+        Assert.Equal(6, ran.Code);
+        Assert.Equal("QHM,\"North, \"\"old\"\"\",AF,TOTAL,1,1234,1010000,0.12", ran.Lines[1]);
+        Assert.StartsWith("QHM,\"North, \"\"old\"\"\",HF003,1,5,1000,", ran.Lines[3], StringComparison.Ordinal);
+        Assert.Equal(5, ran.Lines.Length);
+        Assert.Contains("2 pairs of practice and indicator left out", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_cannot_be_understood_is_refused()
     {
         var mapping = Write("mapping.csv", "NOTHING\nhere\n");

@@ -1,11 +1,12 @@
 namespace QofFhir.Fhir.Reading.Reports;
 
 /// <summary>Numbers of patients of the NHS in England, found by their form.</summary>
-internal static class NhsNumber
+public static class NhsNumber
 {
     private const int Length = 10;
 
     /// <summary>Ten digits with a valid check digit, also in groups of three, three and four, that are no part of a longer number or word.</summary>
+    /// <param name="text">In UTF-8.</param>
     public static bool StandsIn(ReadOnlySpan<byte> text)
     {
         for (var at = 0; at <= text.Length - Length; at++)
