@@ -17,12 +17,13 @@ internal sealed class CountTable
     /// <param name="parted">False for a register, of which the population alone is published.</param>
     /// <param name="parts">The four parts of each practice.</param>
     /// <param name="wholes">Of each whole its practices, smaller wholes first.</param>
-    public CountTable(bool parted, IReadOnlyList<long[]> parts, IReadOnlyList<int[]> wholes)
+    /// <param name="populations">Which populations are withheld; one array for all indicators of one population.</param>
+    public CountTable(bool parted, IReadOnlyList<long[]> parts, IReadOnlyList<int[]> wholes, bool[] populations)
     {
         (_parted, Practices, Wholes) = (parted, parts.Count, wholes);
         var cells = parts.Count + wholes.Count;
         _counts = new long[cells][];
-        _withheld = [.. Enumerable.Range(0, cells).Select(_ => new bool[Kinds])];
+        _withheld = [.. Enumerable.Range(0, Population).Select(_ => new bool[cells]), populations];
         var within = Enumerable.Range(0, parts.Count).Select(p => new List<int> { p }).ToArray();
         for (var p = 0; p < parts.Count; p++)
         {
@@ -60,19 +61,22 @@ internal sealed class CountTable
     /// <summary>The practices of a cell.</summary>
     public IReadOnlyList<int> Members(int cell) => cell < Practices ? [cell] : Wholes[cell - Practices];
 
+    /// <summary>The kinds of count that there are: of a register the population alone.</summary>
+    public IEnumerable<int> KindsCounted => _parted ? Enumerable.Range(0, Kinds) : [Population];
+
     public bool Published(int kind) => kind == Population || (_parted && kind != Outstanding);
 
-    public bool IsWithheld(int cell, int kind) => _withheld[cell][kind];
+    public bool IsWithheld(int cell, int kind) => _withheld[kind][cell];
 
-    public void Withhold(int cell, int kind) => _withheld[cell][kind] = true;
+    public void Withhold(int cell, int kind) => _withheld[kind][cell] = true;
 
-    public void Show(int cell, int kind) => _withheld[cell][kind] = false;
+    public void Show(int cell, int kind) => _withheld[kind][cell] = false;
 
     /// <summary>Whether the public would see the same if the count were so much more.</summary>
     public bool Hides(int cell, int kind, long more)
     {
         var other = _counts[cell][kind] + more;
         return other >= 0
-            && (!Published(kind) || _withheld[cell][kind] || ReleasedCount.Class(other) == ReleasedCount.Class(_counts[cell][kind]));
+            && (!Published(kind) || _withheld[kind][cell] || ReleasedCount.Class(other) == ReleasedCount.Class(_counts[cell][kind]));
     }
 }

@@ -1,15 +1,15 @@
 namespace QofFhir.Core.Disclosure;
 
 /// <summary>Withholds counts until every small one is safe. What is withheld takes a constraint from the attacker, so a count once safe stays safe and one pass is enough.</summary>
-internal sealed class Protection(CountTable table)
+internal sealed class Protection(CountTable table, IReadOnlyList<CountTable> others)
 {
-    private readonly Witness _witness = new(table);
+    private readonly Witness _witness = new(table, others);
 
     public void Apply()
     {
         for (var cell = 0; cell < table.Cells; cell++)
         {
-            for (var kind = 0; kind <= CountTable.Population; kind++)
+            foreach (var kind in table.KindsCounted)
             {
                 if (ReleasedCount.IsSmall(table[cell, kind]) && !_witness.Protects(cell, kind))
                 {
@@ -42,7 +42,7 @@ internal sealed class Protection(CountTable table)
 
         foreach (var row in Above(cell).Prepend(cell))
         {
-            for (var withheld = 0; withheld <= CountTable.Population; withheld++)
+            foreach (var withheld in table.KindsCounted)
             {
                 table.Withhold(row, withheld);
             }

@@ -2,32 +2,68 @@ using QofFhir.Core.Aggregation;
 
 namespace QofFhir.Core.Disclosure;
 
-/// <summary>One indicator made public: rounded counts of practices and of the wholes that they make up.</summary>
+/// <summary>Indicators made public: rounded counts of practices and of the wholes that they make up.</summary>
 public static class Release
 {
+    /// <summary>Counts of more practices than these are never withheld by chance.</summary>
+    private const int MostByChance = 60;
+
     /// <summary>Rounds every count from its exact value and withholds further ones until each count of 1 to 7, the outstanding ones that are never published included, is consistent with at least three values for whoever sees the whole release and nothing else.</summary>
-    /// <param name="parted">False for a register, of which the population alone is published.</param>
-    /// <param name="reports">At most one a practice, in any order.</param>
+    /// <param name="indicators">Those that share one population, so that whoever sees one knows that of the others: the same practices with the same populations.</param>
     /// <param name="wholes">Networks and what they make up, each with its practices; those without a report are left aside.</param>
-    /// <returns>The practices by their code, then the wholes as they were given.</returns>
-    public static IReadOnlyList<ReleasedCounts> Of(
-        DisclosurePolicy policy, bool parted, IEnumerable<PracticeReport> reports, IReadOnlyList<(string Organisation, IReadOnlySet<string> Practices)> wholes)
+    /// <param name="chance">Asked for counts of few practices, whatever they are: true withholds it. Then what is withheld does not prove that it had to be. Not to be foreseen, and not asked twice for the same.</param>
+    /// <returns>For each indicator the practices by their code, then the wholes as they were given.</returns>
+    /// <exception cref="ArgumentException">The indicators are not of the same practices and populations.</exception>
+    public static IReadOnlyList<IReadOnlyList<ReleasedCounts>> Of(
+        DisclosurePolicy policy, IReadOnlyList<IndicatorReports> indicators, IReadOnlyList<(string Organisation, IReadOnlySet<string> Practices)> wholes, Func<bool> chance)
     {
-        PracticeReport[] practices = [.. reports.OrderBy(r => r.Practice, StringComparer.Ordinal)];
-        var place = practices.Select((p, i) => (p.Practice, i)).ToDictionary(p => p.Practice, p => p.i, StringComparer.Ordinal);
+        PracticeReport[][] reports = [.. indicators.Select(i => i.Reports.OrderBy(r => r.Practice, StringComparer.Ordinal).ToArray())];
+        if (Array.Exists(reports, r => !Populations(r).SequenceEqual(Populations(reports[0]))))
+        {
+            throw new ArgumentException("the indicators are not of the same practices and populations", nameof(indicators));
+        }
+
+        string[] practices = [.. reports[0].Select(r => r.Practice)];
+        var place = practices.Index().ToDictionary(p => p.Item, p => p.Index, StringComparer.Ordinal);
         var ordered = wholes.OrderBy(w => w.Practices.Count).ThenBy(w => w.Organisation, StringComparer.Ordinal).ToArray();
-        var table = new CountTable(
-            parted, [.. practices.Select(p => Parts(p.Counts))],
-            [.. ordered.Select(w => w.Practices.Where(place.ContainsKey).Select(p => place[p]).Order().ToArray())]);
-        new Protection(table).Apply();
-        var released = ordered.Select((w, i) => (w.Organisation, i)).ToDictionary(w => w.Organisation, w => practices.Length + w.i, StringComparer.Ordinal);
-        return [.. practices.Select((p, i) => Counts(p.Practice, i)), .. wholes.Select(w => Counts(w.Organisation, released[w.Organisation]))];
+        int[][] members = [.. ordered.Select(w => w.Practices.Where(place.ContainsKey).Select(p => place[p]).Order().ToArray())];
+        var populations = new bool[practices.Length + ordered.Length];
+        CountTable[] tables = [.. indicators.Zip(reports, (i, r) => new CountTable(i.Parted, [.. r.Select(p => Parts(p.Counts))], members, populations))];
+        foreach (var (table, first) in tables.Select((t, i) => (t, i == 0)))
+        {
+            ByChance(table, first, chance);
+        }
 
-        ReleasedCounts Counts(string organisation, int cell) => new(
-            organisation, Count(cell, CountTable.Population), Count(cell, CountTable.Excluded), Count(cell, CountTable.Adjusted), Count(cell, CountTable.Achieved));
+        foreach (var table in tables)
+        {
+            new Protection(table, [.. tables.Where(t => t != table)]).Apply();
+        }
 
-        ReleasedCount Count(int cell, int kind) => ReleasedCount.Of(table[cell, kind], policy, table.IsWithheld(cell, kind));
+        var cells = ordered.Index().ToDictionary(w => w.Item.Organisation, w => practices.Length + w.Index, StringComparer.Ordinal);
+        return [.. tables.Select(table => (IReadOnlyList<ReleasedCounts>)[.. practices.Select((p, i) => Counts(table, p, i)), .. wholes.Select(w => Counts(table, w.Organisation, cells[w.Organisation]))])];
+
+        ReleasedCounts Counts(CountTable table, string organisation, int cell) => new(
+            organisation, Count(table, cell, CountTable.Population), Count(table, cell, CountTable.Excluded), Count(table, cell, CountTable.Adjusted), Count(table, cell, CountTable.Achieved));
+
+        ReleasedCount Count(CountTable table, int cell, int kind) => ReleasedCount.Of(table[cell, kind], policy, table.IsWithheld(cell, kind));
     }
+
+    /// <param name="withPopulations">They are shared: one indicator asks for them.</param>
+    private static void ByChance(CountTable table, bool withPopulations, Func<bool> chance)
+    {
+        for (var cell = 0; cell < table.Cells; cell++)
+        {
+            foreach (var kind in table.KindsCounted.Where(k => table.Published(k) && (withPopulations || k != CountTable.Population)))
+            {
+                if (table.Members(cell).Count <= MostByChance && chance())
+                {
+                    table.Withhold(cell, kind);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(string Practice, long Population)> Populations(IEnumerable<PracticeReport> reports) => reports.Select(r => (r.Practice, r.Counts.Population));
 
     private static long[] Parts(ReportedCounts counts) =>
         [counts.Exclusions, counts.Adjusted, counts.Numerator, counts.Denominator - counts.Numerator];

@@ -1,15 +1,16 @@
 namespace QofFhir.Core.Disclosure;
 
-/// <summary>Looks for other tables that would have been published as the very same release. What several of them differ in, nobody can tell from the release.</summary>
-/// <remarks>Each table that is found proves that its value is possible; that none is found proves nothing. So a count that passes is safe whatever arithmetic is tried on the release.</remarks>
-internal sealed class Witness(CountTable table)
+/// <summary>Looks for other tables that show the same. What several of them differ in, nobody can tell by arithmetic.</summary>
+/// <remarks>Each table that is found proves that its value is possible; that none is found proves nothing. So a count that passes is safe whatever arithmetic is tried.</remarks>
+/// <param name="others">Tables of other indicators of the same population: what changes it here has to fit there too.</param>
+internal sealed class Witness(CountTable table, IReadOnlyList<CountTable> others)
 {
     /// <summary>Values that a small count must at least be consistent with.</summary>
     public const int Enough = 3;
 
     private const int LongestStep = 6;
     private const int MostTried = 64;
-    private static readonly int[] Parts = [CountTable.Excluded, CountTable.Adjusted, CountTable.Achieved, CountTable.Outstanding];
+    private static readonly int[] Parts = [CountTable.Outstanding, CountTable.Achieved, CountTable.Adjusted, CountTable.Excluded];
 
     /// <summary>Whether the count could have at least three values, its own among them.</summary>
     public bool Protects(int cell, int kind)
@@ -31,8 +32,8 @@ internal sealed class Witness(CountTable table)
     {
         foreach (var (part, other) in Ways(kind))
         {
-            if (Fits(practice, part, other, more) && (Hidden(practice, null, part, other, more) || Neighbours(cell, practice).Any(
-                n => Fits(n, part, other, -more) && Hidden(practice, n, part, other, more))))
+            if (Fits(table, practice, part, other, more)
+                && (Everywhere(practice, null, part, other, more) || Neighbours(cell, practice).Any(n => Everywhere(practice, n, part, other, more))))
             {
                 return true;
             }
@@ -42,20 +43,30 @@ internal sealed class Witness(CountTable table)
     }
 
     private static IEnumerable<(int Part, int Other)> Ways(int kind) => kind == CountTable.Population
-        ? Parts.Reverse().Select(p => (p, CountTable.None))
-        : Parts.Reverse().Where(p => p != kind).Select(p => (kind, p)).Append((kind, CountTable.None));
+        ? Parts.Select(p => (p, CountTable.None))
+        : Parts.Where(p => p != kind).Select(p => (kind, p)).Append((kind, CountTable.None));
 
-    private bool Fits(int practice, int part, int other, int more) =>
+    /// <summary>Nothing shows here; and a population that changes, changes in some part of every other indicator where nothing shows either.</summary>
+    private bool Everywhere(int practice, int? neighbour, int part, int other, int more) =>
+        Unseen(table, practice, neighbour, part, other, more)
+        && (other != CountTable.None || others.All(t => Parts.Any(p => Unseen(t, practice, neighbour, p, CountTable.None, more))));
+
+    private static bool Fits(CountTable table, int practice, int part, int other, int more) =>
         table[practice, part] + more >= 0 && (other == CountTable.None || table[practice, other] - more >= 0);
 
-    private bool Hidden(int practice, int? neighbour, int part, int other, int more)
+    private static bool Unseen(CountTable table, int practice, int? neighbour, int part, int other, int more)
     {
+        if (!Fits(table, practice, part, other, more) || (neighbour is { } next && !Fits(table, next, part, other, -more)))
+        {
+            return false;
+        }
+
         var with = neighbour is { } n ? table.Within[n] : [];
-        return table.Within[practice].Where(c => !with.Contains(c)).All(c => Same(c, part, other, more))
-            && with.Where(c => !table.Within[practice].Contains(c)).All(c => Same(c, part, other, -more));
+        return table.Within[practice].Where(c => !with.Contains(c)).All(c => Same(table, c, part, other, more))
+            && with.Where(c => !table.Within[practice].Contains(c)).All(c => Same(table, c, part, other, -more));
     }
 
-    private bool Same(int cell, int part, int other, int more) =>
+    private static bool Same(CountTable table, int cell, int part, int other, int more) =>
         table.Hides(cell, part, more) && (other == CountTable.None ? table.Hides(cell, CountTable.Population, more) : table.Hides(cell, other, -more));
 
     /// <summary>Practices outside the cell, of the smallest whole that has some first.</summary>

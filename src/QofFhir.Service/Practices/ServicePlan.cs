@@ -43,6 +43,9 @@ internal sealed record ServicePlan(
 
     public CalendarSettings Calendar { get; init; } = new();
 
+    /// <summary>Of public counts of few practices one in so many is withheld by chance; 0: none.</summary>
+    public int WithholdOneIn { get; init; }
+
     /// <summary>Of an aggregator.</summary>
     public LimitSettings Limits { get; init; } = new();
 

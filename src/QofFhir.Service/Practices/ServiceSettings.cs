@@ -45,6 +45,9 @@ internal sealed class ServiceSettings
 
     public CalendarSettings Calendar { get; init; } = new();
 
+    /// <summary>aggregator: of public counts of few practices one in so many is withheld by chance, so that one withheld proves nothing; 0: none.</summary>
+    public int WithholdOneIn { get; init; } = 50;
+
     public CheckSettings Checks { get; init; } = new();
 
     public RecordsSettings Records { get; init; } = new();

@@ -50,6 +50,7 @@ internal static class SettingsCheck
             RunsPerHost = settings.RunsPerHost,
             DeadAfter = TimeSpan.FromSeconds(settings.DeadAfterSeconds),
             Calendar = settings.Calendar,
+            WithholdOneIn = settings.WithholdOneIn,
             Limits = settings.Limits,
         };
         return mistakes.Count == 0 ? plan : throw new SettingsException(mistakes);
@@ -211,6 +212,7 @@ internal static class SettingsCheck
         Check(!(settings.Calendar.PausedUntil < settings.Calendar.PausedFrom), "Calendar:PausedUntil: not before PausedFrom.");
         Check(settings.Checks.ClusterFall is > 0 and <= 1, "Checks:ClusterFall: a share above 0, at most 1 (never told).");
         Check(settings.Checks.SmallestCluster >= 1, "Checks:SmallestCluster: 1 or more.");
+        Check(settings.WithholdOneIn is 0 or (>= 2 and <= 1000), "WithholdOneIn: 0 (none) or 2 to 1000.");
         Check(settings.Records.FullEvery is >= 1 and <= 1000, "Records:FullEvery: 1 (always everything) to 1000.");
         Check(settings.Records.RetainDays is >= 1 and <= 3660, "Records:RetainDays: 1 to 3660.");
         Check(settings.Limits.RequestsPerSecond is >= 1 and <= 1_000_000, "Limits:RequestsPerSecond: 1 to 1000000.");

@@ -1,13 +1,15 @@
+using System.Security.Cryptography;
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Aggregation;
 using QofFhir.Core.Disclosure;
 using QofFhir.Service.Organisations;
+using QofFhir.Service.Practices;
 using QofFhir.Service.Rollups;
 
 namespace QofFhir.Service.Releases;
 
 /// <summary>Makes the counts of a release: every indicator, for practices, networks and all above, by the membership of the achievement date.</summary>
-internal sealed class ReleaseMaking(CollectedReader collected, OrganisationStore organisations)
+internal sealed class ReleaseMaking(CollectedReader collected, OrganisationStore organisations, ServicePlan plan)
 {
     public MadeRelease Make(Framework framework, DateOnly on, DisclosurePolicy policy)
     {
@@ -18,15 +20,18 @@ internal sealed class ReleaseMaking(CollectedReader collected, OrganisationStore
         (string, IReadOnlySet<string>)[] wholes = [.. active.Where(o => o.Kind != OrganisationKind.Practice).Select(o => (o.Code, day.Practices(o.Code)))];
         var levels = active.ToDictionary(o => o.Code, o => o.Kind, StringComparer.Ordinal);
         var reports = collected.Reports(framework.Id, on, null, null, withParts: false).Where(r => r.Report is not null && practices.Contains(r.Practice)).ToLookup(r => r.Indicator);
-        var counts = framework.Reported.Where(i => reports.Contains(i.Id)).AsParallel().AsOrdered().SelectMany(indicator =>
-        {
-            var measure = reports[indicator.Id].CountBy(r => r.Measure).MaxBy(m => m.Value).Key;
-            return Release.Of(policy, indicator.Kind == IndicatorKind.Fraction, reports[indicator.Id].Select(r => r.Report!), wholes)
-                .Select(c => new PublicCounts(levels[c.Organisation], indicator.Id, measure, c));
-        });
+        var together = new SharedPopulations(framework).Of([.. framework.Reported.Where(i => reports.Contains(i.Id))], id => [.. reports[id].Select(r => r.Report!)]);
+        var counts = together.AsParallel().AsOrdered().SelectMany(shared =>
+            shared.Zip(Release.Of(policy, [.. shared.Select(i => i.Reports)], wholes, ByChance), (of, released) =>
+            {
+                var measure = reports[of.Indicator.Id].CountBy(r => r.Measure).MaxBy(m => m.Value).Key;
+                return released.Select(c => new PublicCounts(levels[c.Organisation], of.Indicator.Id, measure, c));
+            }).SelectMany(c => c));
         return new MadeRelease(
             [.. counts], reports.SelectMany(r => r.Select(o => o.Practice)).Distinct().Count(), practices.Count, reports.Any(r => r.Any(o => o.Sample)));
     }
+
+    private bool ByChance() => plan.WithholdOneIn > 0 && RandomNumberGenerator.GetInt32(plan.WithholdOneIn) == 0;
 }
 
 /// <param name="Practices">That have a report in it.</param>

@@ -4,5 +4,5 @@ namespace QofFhir.Service.Tests.Workers;
 public sealed class PostgresReleaseTests(PostgresServer server) : ReleaseTests
 {
     private protected override Task<TestService> Aggregator() =>
-        TestService.Start(null, "QofFhir:Roles:0=aggregator", "QofFhir:PostgresVariable=STORE", $"STORE={server.NewDatabase()}");
+        TestService.Start(null, "QofFhir:Roles:0=aggregator", "QofFhir:WithholdOneIn=0", "QofFhir:PostgresVariable=STORE", $"STORE={server.NewDatabase()}");
 }

@@ -9,11 +9,12 @@ internal static class Attacker
 
     /// <summary>What each count could be, by organisation and kind: population, exclusions, adjusted, numerator, outstanding.</summary>
     public static Dictionary<(string Organisation, int Kind), HashSet<long>> Possible(
-        IReadOnlyList<ReleasedCounts> release, IReadOnlyList<string> practices, IReadOnlyList<(string Organisation, IReadOnlySet<string> Practices)> wholes, bool parted)
+        IReadOnlyList<ReleasedCounts> release, IReadOnlyList<string> practices, IReadOnlyList<(string Organisation, IReadOnlySet<string> Practices)> wholes, bool parted,
+        long[]? populations = null)
     {
         var found = new Dictionary<(string, int), HashSet<long>>();
         var rows = release.ToDictionary(r => r.Organisation);
-        long[][][] options = [.. practices.Select(p => Rows(rows[p], parted).ToArray())];
+        long[][][] options = [.. practices.Select((p, i) => Rows(rows[p], parted).Where(r => populations is null || r[0] == populations[i]).ToArray())];
         var chosen = new long[practices.Count][];
         Try(0);
         return found;
@@ -53,6 +54,15 @@ internal static class Attacker
                 }
             }
         }
+    }
+
+    /// <summary>Whether a register of these sizes could lie behind the release.</summary>
+    public static bool Allows(
+        IReadOnlyList<ReleasedCounts> register, IReadOnlyList<string> practices, IReadOnlyList<(string Organisation, IReadOnlySet<string> Practices)> wholes, long[] sizes)
+    {
+        var rows = register.ToDictionary(r => r.Organisation);
+        return practices.Select((p, i) => Range(rows[p].Population).Contains(sizes[i])).All(fits => fits)
+            && wholes.All(w => Range(rows[w.Organisation].Population).Contains(practices.Select((p, i) => w.Practices.Contains(p) ? sizes[i] : 0).Sum()));
     }
 
     private static IEnumerable<long[]> Rows(ReleasedCounts row, bool parted)

@@ -36,7 +36,7 @@ public sealed class ReleaseTests
         // 20 and 10 are shown: between 18 and 22 less between 8 and 12 leaves 6 and 7 of 1 to 7.
         PracticeReport[] reports = [Register("A", 7), Register("B", 12)];
         (string, Practices)[] whole = [("PCN", new HashSet<string> { "A", "B" })];
-        var release = Release.Of(DisclosurePolicy.Suppress, false, reports, whole);
+        var release = Released(DisclosurePolicy.Suppress, false, reports, whole);
         Assert.Contains(release, r => r.Population.Kind == ReleasedKind.Withheld);
         Assert.True(Attacker.Possible(release, ["A", "B"], whole, false)[("A", 0)].Count >= 3);
     }
@@ -45,7 +45,7 @@ public sealed class ReleaseTests
     public void Nothing_is_withheld_where_rounding_is_enough()
     {
         PracticeReport[] reports = [Register("A", 4), Register("B", 100)];
-        var release = Release.Of(DisclosurePolicy.Suppress, false, reports, [("PCN", new HashSet<string> { "A", "B" })]);
+        var release = Released(DisclosurePolicy.Suppress, false, reports, [("PCN", new HashSet<string> { "A", "B" })]);
         Assert.Equal([("A", ReleasedKind.Small), ("B", ReleasedKind.Rounded), ("PCN", ReleasedKind.Rounded)], release.Select(r => (r.Organisation, r.Population.Kind)));
     }
 
@@ -81,14 +81,14 @@ public sealed class ReleaseTests
         var random = new Random(13);
         PracticeReport[] reports = [.. Enumerable.Range(0, 40).Select(i => new PracticeReport($"P{i:00}", new ReportedCounts(40, 0, 0, 0) with { Numerator = random.Next(41) }))];
         (string, Practices)[] wholes = [.. Enumerable.Range(0, 8).Select(w => ($"W{w}", (Practices)reports.Skip(w * 5).Take(5).Select(r => r.Practice).ToHashSet()))];
-        var one = Release.Of(DisclosurePolicy.Suppress, true, reports, wholes);
-        var other = Release.Of(DisclosurePolicy.Suppress, true, reports.Reverse(), [.. wholes.Reverse()]);
+        var one = Released(DisclosurePolicy.Suppress, true, reports, wholes);
+        var other = Released(DisclosurePolicy.Suppress, true, [.. reports.Reverse()], [.. wholes.Reverse()]);
         Assert.Equal(one.OrderBy(r => r.Organisation), other.OrderBy(r => r.Organisation));
     }
 
     private static void Attack(DisclosurePolicy policy, bool parted, PracticeReport[] reports, (string Organisation, Practices Practices)[] wholes, Random random)
     {
-        var release = Release.Of(policy, parted, [.. reports.OrderBy(_ => random.Next())], wholes);
+        var release = Released(policy, parted, [.. reports.OrderBy(_ => random.Next())], wholes);
         var possible = Attacker.Possible(release, [.. reports.Select(r => r.Practice)], wholes, parted);
         foreach (var (organisation, practices) in reports.Select(r => (r.Practice, (Practices)new HashSet<string> { r.Practice })).Concat(wholes))
         {
@@ -121,13 +121,17 @@ public sealed class ReleaseTests
         return new ReportedCounts(exclusions + adjusted + numerator + Some(), exclusions, adjusted, numerator);
     }
 
+    private static IReadOnlyList<ReleasedCounts> Released(
+        DisclosurePolicy policy, bool parted, PracticeReport[] reports, (string Organisation, Practices Practices)[] wholes) =>
+        Release.Of(policy, [new IndicatorReports(parted, reports)], wholes, () => false).Single();
+
     private static PracticeReport Register(string practice, long size) => new(practice, new ReportedCounts(size, 0, 0, 0));
 
     private static ReleasedCounts One(ReportedCounts counts) =>
-        Release.Of(DisclosurePolicy.Suppress, true, [new PracticeReport("A", counts)], []).Single();
+        Released(DisclosurePolicy.Suppress, true, [new PracticeReport("A", counts)], []).Single();
 
     private static ReleasedCount Alone(DisclosurePolicy policy, long count) =>
-        Release.Of(policy, false, [Register("A", count)], []).Single().Population;
+        Released(policy, false, [Register("A", count)], []).Single().Population;
 
     private static string Shown(ReleasedCount count) => count.Shown?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "small";
 }
