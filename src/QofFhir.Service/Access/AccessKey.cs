@@ -39,7 +39,7 @@ internal sealed class AccessKey
             return;
         }
 
-        console.WriteLine($"The key to what is about patients, shown this once: {key}");
+        console.WriteLine($"The key that opens everything here, shown this once: {key}");
         console.WriteLine();
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
