@@ -137,10 +137,10 @@ internal sealed class RunStore(IDatabase database)
 
     /// <summary>Tells how far runs at work are.</summary>
     /// <returns>Those of them that are to be ended: somebody wants them cancelled, or another worker has them.</returns>
-    public IReadOnlyList<string> Tell(IReadOnlyList<(Run Run, RunProgress? Progress)> atWork) => database.Write<IReadOnlyList<string>>((connection, transaction) =>
+    public IReadOnlyList<Run> Tell(IReadOnlyList<(Run Run, RunProgress? Progress)> atWork) => database.Write<IReadOnlyList<Run>>((connection, transaction) =>
         [.. atWork.Where(work => connection.ExecuteScalar<string>(
             "UPDATE run SET progress = @progress WHERE id = @Id AND fence = @Fence RETURNING CASE WHEN cancel = 1 AND status = 'Running' THEN 'end' ELSE 'go on' END",
-            new { work.Run.Id, work.Run.Fence, progress = work.Progress is { } told ? Json(told) : null }, transaction) is not "go on").Select(work => work.Run.Id)]);
+            new { work.Run.Id, work.Run.Fence, progress = work.Progress is { } told ? Json(told) : null }, transaction) is not "go on").Select(work => work.Run)]);
 
     /// <returns>False when another worker has taken the run over: then nothing was written.</returns>
     public bool Save(Run run) => database.Write((connection, transaction) => Save(run, connection, transaction));

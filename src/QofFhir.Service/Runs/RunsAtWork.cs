@@ -43,6 +43,15 @@ internal sealed class RunsAtWork(TimeProvider clock)
         Of(run)?.Cancel.Cancel();
     }
 
+    /// <summary>Ends this attempt alone: word of it may come when the run has been begun again here.</summary>
+    public void Cancel(Run attempt)
+    {
+        if (Of(attempt.Id) is { } work && work.Run.Fence == attempt.Fence)
+        {
+            work.Cancel.Cancel();
+        }
+    }
+
     /// <param name="before">Resources of the practice's run before; null: not known.</param>
     /// <returns>What is to hear of the run's extraction.</returns>
     public ExtractionPace Watch(string run, long? before)

@@ -51,9 +51,9 @@ internal sealed class Heartbeat(
     {
         var now = clock.GetUtcNow();
         cluster.Beat(name, started, now, atWork.Count, now - Forget);
-        foreach (var id in runs.Tell(atWork.All))
+        foreach (var run in runs.Tell(atWork.All))
         {
-            atWork.Cancel(id);
+            atWork.Cancel(run);
         }
     }
 
