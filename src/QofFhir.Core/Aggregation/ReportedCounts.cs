@@ -10,12 +10,10 @@ namespace QofFhir.Core.Aggregation;
 /// <param name="Numerator">Patients whose care was done.</param>
 public sealed record ReportedCounts(long Population, long Exclusions, long Adjusted, long Numerator)
 {
-    private static readonly Dictionary<AdjustmentReason, long> NoReasons = [];
-
     public static ReportedCounts None { get; } = new(0, 0, 0, 0);
 
     /// <summary>Adjustments by reason; a reason without any may be absent, and where reasons were not reported they add up to less than <see cref="Adjusted"/>.</summary>
-    public IReadOnlyDictionary<AdjustmentReason, long> Reasons { get; init; } = NoReasons;
+    public IReadOnlyDictionary<AdjustmentReason, long> Reasons { get; init; } = ReasonDictionary.None;
 
     /// <summary>Patients who should have the care, those adjusted for included.</summary>
     public long GrossDenominator => Population - Exclusions;
@@ -65,7 +63,7 @@ public sealed record ReportedCounts(long Population, long Exclusions, long Adjus
 
         return new ReportedCounts(population, exclusions, adjusted, numerator)
         {
-            Reasons = Enum.GetValues<AdjustmentReason>().Where(r => reasons[(int)r] > 0).ToDictionary(r => r, r => reasons[(int)r]),
+            Reasons = new ReasonDictionary(reasons),
         };
     }
 }

@@ -115,22 +115,18 @@ internal sealed class CollectedReader(IDatabase database)
     private static ReportedCounts Counts(DbDataReader row)
     {
         var adjusted = Number(row, 7);
-        var counts = new ReportedCounts(row.GetInt64(5), Number(row, 6), adjusted, Number(row, 8));
         if (adjusted == 0)
         {
-            return counts;
+            return new ReportedCounts(row.GetInt64(5), Number(row, 6), 0, Number(row, 8));
         }
 
-        var reasons = new Dictionary<AdjustmentReason, long>(Reasons.Length);
+        var reasons = new long[Reasons.Length];
         for (var i = 0; i < Reasons.Length; i++)
         {
-            if (Number(row, 9 + i) is > 0 and var count)
-            {
-                reasons[Reasons[i]] = count;
-            }
+            reasons[(int)Reasons[i]] = Number(row, 9 + i);
         }
 
-        return counts with { Reasons = reasons };
+        return new ReportedCounts(row.GetInt64(5), Number(row, 6), adjusted, Number(row, 8)) { Reasons = new ReasonDictionary(reasons) };
     }
 
     private static IReadOnlyList<ReportedGroup> Nothing(out IReadOnlyList<AdjustedInMonth> months)

@@ -36,7 +36,12 @@ public sealed class RunsAtWorkTests
 
     private static Run Attempt(long fence) => new()
     {
-        Id = "P1.qof.2026-11-30.1", Practice = "P1", Framework = "qof", AchievementDate = new DateOnly(2026, 11, 30), Attempt = 1, Fence = fence,
+        Id = "P1.qof.2026-11-30.1",
+        Practice = "P1",
+        Framework = "qof",
+        AchievementDate = new DateOnly(2026, 11, 30),
+        Attempt = 1,
+        Fence = fence,
         QueuedAt = new DateTimeOffset(2026, 11, 30, 9, 0, 0, TimeSpan.Zero),
     };
 }

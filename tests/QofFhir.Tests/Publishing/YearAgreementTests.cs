@@ -11,7 +11,7 @@ namespace QofFhir.Tests.Publishing;
 public sealed partial class YearAgreementTests
 {
     /// <summary>A measure has its own edge patients, and is filled up to so many; years.mjs tries more, or all, where it is started by hand.</summary>
-    private const int Patients = 40;
+    private const int Patients = 20;
 
     private static readonly NodeProject Harness = new("tests", "agreement");
 
