@@ -29,7 +29,8 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Ti
         await using var gate = new AuditedBody(
             original.Stream,
             () => context.Response.StatusCode == StatusCodes.Status429TooManyRequests ? Task.CompletedTask : trail.Keep(Row(context, route)),
-            () => context.Response.StatusCode >= StatusCodes.Status500InternalServerError);
+            () => context.Response.StatusCode >= StatusCodes.Status500InternalServerError,
+            context.RequestAborted);
         var body = new StreamResponseBodyFeature(gate, original);
         context.Features.Set<IHttpResponseBodyFeature>(body);
         try

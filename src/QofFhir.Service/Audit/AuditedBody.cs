@@ -3,7 +3,8 @@ namespace QofFhir.Service.Audit;
 /// <summary>The body of an answer, of which nothing leaves before the access is kept.</summary>
 /// <param name="keep">Keeps the access, once.</param>
 /// <param name="answersFailure">Whether what is being written only says that something failed.</param>
-internal sealed class AuditedBody(Stream inner, Func<Task> keep, Func<bool> answersFailure) : Stream
+/// <param name="aborted">Ends plain writes, which wait until they are sent.</param>
+internal sealed class AuditedBody(Stream inner, Func<Task> keep, Func<bool> answersFailure, CancellationToken aborted) : Stream
 {
     private Task? _kept;
     private bool _written;
@@ -39,7 +40,7 @@ internal sealed class AuditedBody(Stream inner, Func<Task> keep, Func<bool> answ
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override void Write(byte[] buffer, int offset, int count) => WriteAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
+    public override void Write(byte[] buffer, int offset, int count) => WriteAsync(buffer.AsMemory(offset, count), aborted).AsTask().GetAwaiter().GetResult();
 
     public override async Task FlushAsync(CancellationToken cancellationToken)
     {
@@ -50,7 +51,7 @@ internal sealed class AuditedBody(Stream inner, Func<Task> keep, Func<bool> answ
         }
     }
 
-    public override void Flush() => FlushAsync(default).GetAwaiter().GetResult();
+    public override void Flush() => FlushAsync(aborted).GetAwaiter().GetResult();
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

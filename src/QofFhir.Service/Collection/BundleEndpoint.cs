@@ -12,11 +12,6 @@ internal static class BundleEndpoint
     private static async Task<IResult> Take(HttpContext context, ReportIntake intake)
     {
         var by = Readers.Of(context)!;
-        if (by.Role is not (ReaderRole.Practice or ReaderRole.National))
-        {
-            return FhirAnswer.Outcome(StatusCodes.Status403Forbidden, "forbidden", "This role reads reports and sends none.");
-        }
-
         var (json, refusal) = await SubmittedBody.Read(context.Request);
         if (json is null)
         {

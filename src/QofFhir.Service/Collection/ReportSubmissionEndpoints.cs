@@ -27,11 +27,6 @@ internal static class ReportSubmissionEndpoints
     private static async Task<IResult> Take(HttpContext context, ReportIntake intake, string? identifier, string? id)
     {
         var by = Readers.Of(context)!;
-        if (by.Role is not (ReaderRole.Practice or ReaderRole.National))
-        {
-            return FhirAnswer.Outcome(StatusCodes.Status403Forbidden, "forbidden", "This role reads reports and sends none.");
-        }
-
         if (!IfMatch(context.Request.Headers.IfMatch.ToString(), out var ifVersion))
         {
             return FhirAnswer.Outcome(StatusCodes.Status400BadRequest, "invalid", "If-Match: a version was expected, such as W/\"2\".");

@@ -6,6 +6,7 @@ using QofFhir.Core.Achievement;
 using QofFhir.Core.Aggregation;
 using QofFhir.Fhir.Writing.Rollups;
 using QofFhir.Service.Organisations;
+using QofFhir.Service.Practices;
 using QofFhir.Service.Reports;
 using QofFhir.Service.Rollups;
 

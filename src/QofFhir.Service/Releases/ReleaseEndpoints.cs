@@ -1,6 +1,7 @@
 using QofFhir.Core.Disclosure;
 using QofFhir.Service.Access;
 using QofFhir.Service.Organisations;
+using QofFhir.Service.Practices;
 using QofFhir.Service.Reports;
 using QofFhir.Service.Rollups;
 using QofFhir.Service.Runs;

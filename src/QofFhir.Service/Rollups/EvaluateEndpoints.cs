@@ -2,6 +2,7 @@ using QofFhir.Core.Achievement;
 using QofFhir.Core.Aggregation;
 using QofFhir.Service.Access;
 using QofFhir.Service.Organisations;
+using QofFhir.Service.Practices;
 using QofFhir.Service.Reports;
 
 namespace QofFhir.Service.Rollups;

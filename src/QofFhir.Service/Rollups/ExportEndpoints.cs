@@ -60,8 +60,8 @@ internal static class ExportEndpoints
             return Results.Stream(
                 async stream =>
                 {
-                    // The files are written with plain writes; what they fill is sent on before the next is filled.
-                    await using var output = new StreamWriter(new BlockStream(stream, context.RequestAborted), new UTF8Encoding(false), Buffer);
+                    // The files are written with plain writes, on a thread of their own; what they fill is sent on before the next is filled.
+                    await using var output = new StreamWriter(stream, new UTF8Encoding(false), Buffer);
                     await Task.Run(() => file(files, known.Geography)(output, question), context.RequestAborted);
                 },
                 "text/csv; charset=utf-8");

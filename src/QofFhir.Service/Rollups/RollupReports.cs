@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using QofFhir.Fhir.Writing.Rollups;
+using QofFhir.Service.Practices;
 
 namespace QofFhir.Service.Rollups;
 

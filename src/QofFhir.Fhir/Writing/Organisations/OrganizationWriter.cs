@@ -76,7 +76,8 @@ public static class OrganizationWriter
         json.WriteEndObject();
     }
 
-    private static void Reference(Utf8JsonWriter json, string name, Organisation to)
+    /// <summary>A reference by name, which also tells the organisation's code and name.</summary>
+    internal static void Reference(Utf8JsonWriter json, string name, Organisation to)
     {
         json.WriteStartObject(name);
         json.WriteString("reference", "Organization/" + to.Code);

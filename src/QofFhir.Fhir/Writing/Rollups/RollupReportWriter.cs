@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Aggregation;
+using QofFhir.Fhir.Writing.Organisations;
 
 namespace QofFhir.Fhir.Writing.Rollups;
 
@@ -46,7 +47,7 @@ public sealed class RollupReportWriter(DeqmRealm realm = DeqmRealm.Universal100)
         json.WriteString("type", "summary");
         json.WriteString("measure", report.Measure);
         json.WriteString("date", FhirJson.Moment(computedAt));
-        Reporter(json, report.Organisation);
+        OrganizationWriter.Reference(json, "reporter", report.Organisation);
         json.Period("period", report.Start, report.End);
         if (report.Kind == IndicatorKind.Fraction)
         {
@@ -129,19 +130,6 @@ public sealed class RollupReportWriter(DeqmRealm realm = DeqmRealm.Universal100)
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
-    }
-
-    private static void Reporter(Utf8JsonWriter json, Organisation organisation)
-    {
-        json.WriteStartObject("reporter");
-        json.WriteString("reference", "Organization/" + organisation.Code);
-        json.WriteString("type", "Organization");
-        json.WriteStartObject("identifier");
-        json.WriteString("system", Canonicals.OdsOrganization);
-        json.WriteString("value", organisation.Code);
-        json.WriteEndObject();
-        json.WriteString("display", organisation.Name);
-        json.WriteEndObject();
     }
 
     private static void Group(Utf8JsonWriter json, RollupReport report)

@@ -1,9 +1,8 @@
 using QofFhir.Core.Achievement;
 using QofFhir.Definitions;
 using QofFhir.Fhir.Writing;
-using QofFhir.Service.Practices;
 
-namespace QofFhir.Service.Rollups;
+namespace QofFhir.Service.Practices;
 
 /// <summary>All frameworks of the definitions: an aggregator may hold reports of any. They are loaded when one beside the service's own is first asked for.</summary>
 internal sealed class KnownFrameworks(ServicePlan plan, RuleBook rules)
