@@ -7,6 +7,7 @@ using QofFhir.Extraction.Http;
 using QofFhir.Service.Access;
 using QofFhir.Service.Attestations;
 using QofFhir.Service.Audit;
+using QofFhir.Service.Cds;
 using QofFhir.Service.Collection;
 using QofFhir.Service.Consents;
 using QofFhir.Service.Health;
@@ -66,7 +67,7 @@ public static class Program
         builder.WebHost.UseUrls(plan.Urls.Split(';'));
         services.AddSingleton(plan).AddSingleton(clock).AddSingleton(console).AddSingleton(new ServiceStart(clock.GetUtcNow()));
         services.AddSingleton<RuleBook>().AddSingleton(shared).AddSingleton(new SharedDatabase(shared));
-        services.AddSingleton(AccessKey.In(plan.DataFolder)).AddSingleton<TokenCheck>();
+        services.AddSingleton(AccessKey.In(plan.DataFolder)).AddSingleton<SignedTokens>().AddSingleton<TokenCheck>();
 
         // The core alone: the full set brings data protection keys, which nothing here needs.
         services.AddWebEncoders().AddAuthenticationCore(options =>
@@ -86,6 +87,7 @@ public static class Program
         else
         {
             AddPractices(services, plan, shared);
+            services.AddCds(plan);
         }
 
         var app = builder.Build();
@@ -98,6 +100,11 @@ public static class Program
         }
 
         app.UseStatusCodePages(ErrorAnswers.Bare);
+        if (plan.Roles.Contains(Role.Cds))
+        {
+            app.UseCors();
+        }
+
         app.UseAuthentication();
         if (aggregator)
         {
@@ -169,6 +176,11 @@ public static class Program
             fhir.MapReports();
             fhir.MapDefinitions();
             fhir.MapDataRequirements();
+        }
+
+        if (plan.Roles.Contains(Role.Cds))
+        {
+            app.MapCds(plan.Cds);
         }
     }
 

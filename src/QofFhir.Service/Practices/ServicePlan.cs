@@ -49,6 +49,8 @@ internal sealed record ServicePlan(
     /// <summary>Of an aggregator.</summary>
     public LimitSettings Limits { get; init; } = new();
 
+    public CdsPlan Cds { get; init; } = CdsPlan.None;
+
     /// <summary>True when nothing is configured: the sample GP system is started and run.</summary>
     public bool Sample => Practices.Count == 0 && Roles.Contains(Role.Worker);
 }
