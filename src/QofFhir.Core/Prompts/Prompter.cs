@@ -58,6 +58,13 @@ public sealed class Prompter
         return options;
     }
 
+    /// <summary>Names of the clusters from which <see cref="AdjustmentsOf"/> takes codes.</summary>
+    public static IEnumerable<string> AdjustmentClusters(Framework framework)
+    {
+        ArgumentNullException.ThrowIfNull(framework);
+        return new AdjustmentList(framework, new ClusterIndex(framework.Plan)).Clusters;
+    }
+
     private PatientWalk Take(PracticeRecords records, int patient)
     {
         ArgumentNullException.ThrowIfNull(records);
