@@ -197,7 +197,11 @@ internal static class SettingsCheck
         }
 
         var folder = Path.Combine(Path.GetFullPath(settings.DataFolder, contentRoot), "records");
-        return new RecordsPlan(folder, records.Keep, records.FullEvery, TimeSpan.FromDays(records.RetainDays), key);
+        return new RecordsPlan(folder, records.Keep, records.FullEvery, TimeSpan.FromDays(records.RetainDays), key)
+        {
+            Fresh = TimeSpan.FromHours(records.FreshHours),
+            AtHand = records.AtHand,
+        };
     }
 
     /// <summary>Numbers that have a least and a most.</summary>
@@ -215,6 +219,8 @@ internal static class SettingsCheck
         Check(settings.WithholdOneIn is 0 or (>= 2 and <= 1000), "WithholdOneIn: 0 (none) or 2 to 1000.");
         Check(settings.Records.FullEvery is >= 1 and <= 1000, "Records:FullEvery: 1 (always everything) to 1000.");
         Check(settings.Records.RetainDays is >= 1 and <= 3660, "Records:RetainDays: 1 to 3660.");
+        Check(settings.Records.FreshHours is >= 1 and <= 8784, "Records:FreshHours: 1 to 8784.");
+        Check(settings.Records.AtHand is >= 1 and <= 1000, "Records:AtHand: 1 to 1000.");
         Check(settings.Limits.RequestsPerSecond is >= 1 and <= 1_000_000, "Limits:RequestsPerSecond: 1 to 1000000.");
         Check(settings.Limits.Burst is >= 1 and <= 1_000_000, "Limits:Burst: 1 to 1000000.");
         Check(settings.Limits.ConcurrentRequests is >= 1 and <= 10_000, "Limits:ConcurrentRequests: 1 to 10000.");
