@@ -1,4 +1,5 @@
 using QofFhir.Core.DataChecks;
+using QofFhir.Core.Prompts;
 using QofFhir.Extraction.Cache;
 using QofFhir.Fhir.Reading;
 using QofFhir.Service.Practices;
@@ -109,9 +110,11 @@ internal sealed class RecordsAtHand : IDisposable
             }
 
             var read = Read(kept, rule);
+            var framework = rule.Framework.Lacking([.. kept.Contents.Missing.Select(m => m.Gap())]);
             return new PracticeAtHand(
                 practice,
-                rule.Framework.Lacking([.. kept.Contents.Missing.Select(m => m.Gap())]),
+                framework,
+                new Prompter(framework),
                 read.Records,
                 read.Counts.Rejected,
                 kept.Contents.TransactionTime,

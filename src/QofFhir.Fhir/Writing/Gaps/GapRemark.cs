@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QofFhir.Core.Prompts;
 using QofFhir.Core.Rules;
 
 namespace QofFhir.Fhir.Writing.Gaps;
@@ -6,11 +7,11 @@ namespace QofFhir.Fhir.Writing.Gaps;
 /// <summary>Why a gap is open although the patient does not count against the practice, as DEQM's remark on the group of the report.</summary>
 internal static class GapRemark
 {
-    public static void Write(Utf8JsonWriter json, PatientGaps gaps, GapAdjustment adjustment, GapsCanonicals deqm)
+    public static void Write(Utf8JsonWriter json, PatientGaps gaps, RecordedAdjustment adjustment, GapsCanonicals deqm)
     {
         json.StartComplexExtension(deqm.Remark);
         Author(json, gaps);
-        if (adjustment.RecordedOn is { } on)
+        if (adjustment.On is { } on)
         {
             json.StartExtension("authorDatetime");
             json.WriteString("valueDateTime", FhirJson.Day(on));

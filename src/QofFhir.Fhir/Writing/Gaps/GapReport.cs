@@ -29,11 +29,13 @@ internal static class GapReport
             json.WriteEndArray();
         }
 
-        ReportHead.Write(json, report, "Patient/" + gaps.Patient.Id, messages: !report.Evaluated, gap.Individual);
-        ReportGroup.Open(json, report, gap.Adjustment is { } adjustment
+        ReportHead.Write(
+            json, report, "Patient/" + gaps.Patient.Id, messages: !report.Evaluated,
+            gap.Outcome is { } stands ? new IndividualResult(gaps.Patient.Id, stands, gap.Prompt.Clinical, gap.Evidence) : null);
+        ReportGroup.Open(json, report, gap.Prompt.Adjustment is { } adjustment
             ? writer => GapRemark.Write(writer, gaps, adjustment, GapsCanonicals.Of(report.Settings.Realm))
             : null);
-        if (gap.Individual is { Outcome: { } outcome })
+        if (gap.Outcome is { } outcome)
         {
             ReportGroup.Populations(json, report, p => p.Holds(outcome) ? 1 : 0);
             var achieved = outcome is Outcome.Achieved;
@@ -45,7 +47,7 @@ internal static class GapReport
         }
 
         ReportGroup.Close(json);
-        EvaluatedResources.Write(json, gap.Individual?.Evidence ?? []);
+        EvaluatedResources.Write(json, gap.Evidence);
         json.WriteEndObject();
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Evaluation;
+using QofFhir.Core.Prompts;
 using QofFhir.Core.Records;
 using QofFhir.Core.Rules;
 using QofFhir.Fhir.Writing;
@@ -142,28 +143,25 @@ public sealed class CareGapsWriterTests
 
     private static PatientGaps EveryStatus() => Of(
         Open(),
-        new(Indicator("DM036"), GapStatus.Closed, Individual(new Outcome.Achieved(Row(RowEnd.Achieve, null)), new(ClinicallyDue.UpToDate, new(2027, 9, 3)))),
-        new(Indicator("HYP010"), GapStatus.Prospective, Individual(new Outcome.Outstanding(null), new(ClinicallyDue.UpToDate, new(2027, 1, 3)))),
-        new(Indicator("BP002"), GapStatus.NotApplicable, null),
+        Gap("DM036", PromptState.Achieved, new Outcome.Achieved(Row(RowEnd.Achieve, null)), new(ClinicallyDue.UpToDate, new(2027, 9, 3))),
+        Gap("HYP010", PromptState.DueLater, new Outcome.Outstanding(null), new(ClinicallyDue.UpToDate, new(2027, 1, 3))),
+        Gap("BP002", PromptState.NotInPopulation, null),
         NotEvaluated());
 
-    private static PatientGap Open() => new(Indicator("DM020"), GapStatus.Open, Individual(new Outcome.Outstanding(null), new(ClinicallyDue.Due)));
+    private static PatientGap Open() => Gap("DM020", PromptState.Outstanding, new Outcome.Outstanding(null), new(ClinicallyDue.Due));
 
-    private static PatientGap Excluded(string label) =>
-        new(Indicator("DM020"), GapStatus.NotApplicable, Individual(new Outcome.Excluded(Row(RowEnd.Exclude, label)), ClinicalState.NotApplicable));
+    private static PatientGap Excluded(string label) => Gap("DM020", PromptState.Excluded, new Outcome.Excluded(Row(RowEnd.Exclude, label)));
 
-    private static PatientGap Adjusted(AdjustmentReason reason) => new(
-        Indicator("DM020"), GapStatus.Open, Individual(new Outcome.Adjusted(Row(RowEnd.Adjust, "DMPCADEC", reason)), new(ClinicallyDue.Due)),
-        new GapAdjustment("DMPCADEC", reason, new(2026, 10, 10)));
+    private static PatientGap Adjusted(AdjustmentReason reason) =>
+        Gap("DM020", PromptState.OutstandingAdjusted, new Outcome.Adjusted(Row(RowEnd.Adjust, "DMPCADEC", reason)), new(ClinicallyDue.Due), new(reason, "DMPCADEC", new(2026, 10, 10)));
 
-    private static PatientGap NotEvaluated() => new(Indicator("CHD015"), GapStatus.NotEvaluated, null);
+    private static PatientGap NotEvaluated() => Gap("CHD015", PromptState.NotEvaluated, null);
+
+    private static PatientGap Gap(string id, PromptState state, Outcome? outcome, ClinicalState? clinical = null, RecordedAdjustment? adjustment = null) => new(
+        new Prompt(HandMadePractice.Of(Practice, id).Indicator, state, outcome, clinical ?? ClinicalState.NotApplicable) { Adjustment = adjustment },
+        outcome is null ? [] : [new("initial-population", ["Condition/dm-1"])]);
 
     private static Row Row(RowEnd end, string? label, AdjustmentReason? reason = null) => new(end, label, reason, [], "1", new("Made up", Certainty.Found));
-
-    private static IndividualResult Individual(Outcome outcome, ClinicalState clinical) =>
-        new(Ann.Id, outcome, clinical, [new("initial-population", ["Condition/dm-1"])]);
-
-    private static FrameworkIndicator Indicator(string id) => HandMadePractice.Of(Practice, id).Indicator;
 
     private static IEnumerable<string> Measures() => Practice.Indicators.Where(i => MeasureWriter.Measures(i.Indicator))
         .Select(i => HandMadePractice.Write(o => MeasureWriter.Write(o, Practice.Framework, i.Indicator)));
