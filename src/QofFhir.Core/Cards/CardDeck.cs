@@ -1,3 +1,4 @@
+using QofFhir.Core.Achievement;
 using QofFhir.Core.Prompts;
 
 namespace QofFhir.Core.Cards;
@@ -32,6 +33,14 @@ public static class CardDeck
             : wanted.Separate ? Separate(patient, mine, options, wanted)
             : [CombinedCard.Of(patient, mine, options, wanted)];
         return Budgeted(Stated(cards, left, wanted), wanted.Budget);
+    }
+
+    /// <summary>What is said of a patient of whom nothing can be said.</summary>
+    public static Card Unknown(Framework framework, DateOnly today, CardOptions wanted)
+    {
+        ArgumentNullException.ThrowIfNull(framework);
+        ArgumentNullException.ThrowIfNull(wanted);
+        return Statements.Unknown(new PatientPrompts(framework, false, today, []), wanted);
     }
 
     private static List<Card> Separate(PatientPrompts patient, List<Shown> shown, IReadOnlyList<AdjustmentOption> options, CardOptions wanted)

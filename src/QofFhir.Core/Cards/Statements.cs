@@ -55,6 +55,14 @@ internal static class Statements
         "QOF asks care of registered patients alone. Nothing was evaluated; this does not mean that nothing is due.\n\n" + Foot(patient, wanted),
         CardUrgency.Info);
 
+    public static Card Unknown(PatientPrompts patient, CardOptions wanted) => new(
+        "not-evaluated",
+        "QOF prompts could not be evaluated for this patient",
+        (patient.Framework.SampleCodes
+            ? "Sample codes are loaded here, and this is no sample patient. "
+            : "The patient's own entry could not be read. ") + "This does not mean that nothing is due.\n\n" + Foot(patient, wanted),
+        CardUrgency.Info);
+
     /// <summary>Which rules, which data, how sure.</summary>
     public static string Foot(PatientPrompts patient, CardOptions wanted)
     {

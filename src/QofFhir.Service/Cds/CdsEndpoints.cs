@@ -4,7 +4,10 @@ using QofFhir.Fhir.Reading.Cds;
 using QofFhir.Fhir.Writing.Cds;
 using QofFhir.Service.Access;
 using QofFhir.Service.Cds.Clients;
+using QofFhir.Service.Cds.Drawn;
 using QofFhir.Service.Cds.Feedbacks;
+using QofFhir.Service.Cds.Snoozes;
+using QofFhir.Service.Cds.Switches;
 using QofFhir.Service.Practices;
 
 namespace QofFhir.Service.Cds;
@@ -28,7 +31,14 @@ internal static class CdsEndpoints
         services.MapGet("", Discover);
         services.MapPost("/{id}", Call);
         services.MapPost("/{id}/feedback", Tell);
-        app.MapGet("/prompts/feedback", (FeedbackStore feedback) => Results.Json(new { feedback = feedback.Counts() })).RequireAuthorization(Policies.PatientLevel);
+        services.MapSnoozes();
+        app.MapGet("/prompts/feedback", (FeedbackStore feedback, DrawnCards drawn, SnoozeStore snoozes, ServicePlan service, TimeProvider clock) => Results.Json(new
+        {
+            feedback = feedback.Counts(),
+            prompts = drawn.Counts(),
+            snoozes = snoozes.Counts(service.Today(clock)),
+        })).RequireAuthorization(Policies.PatientLevel);
+        app.MapSwitches();
     }
 
     /// <summary>Before anything of the body is read.</summary>
@@ -87,7 +97,7 @@ internal static class CdsEndpoints
         }
 
         var (at, refusal) = await records.Of(service, request, loaded, context.Features.Get<Caller>()!, context.RequestAborted);
-        return at is null ? refusal! : answer.Of(at);
+        return at is null ? refusal! : answer.Of(at, request, loaded, context.Features.Get<Caller>()!);
     }
 
     private static async Task<IResult> Tell(string id, HttpContext context, FeedbackStore store, TimeProvider clock)

@@ -11,7 +11,10 @@ namespace QofFhir.Fhir.Reading.Cds;
 public sealed class HookRequestReader(IReadOnlyCollection<string> hooks, IReadOnlyCollection<string> keys, int mostResources)
 {
     /// <summary>The member of <c>extension</c> that says who looks at the cards.</summary>
-    public const string RoleMember = "uk.nhs.qof.role";
+    public const string RoleMember = "org.example.qoffhir.role";
+
+    /// <summary>Member of the request\'s extension: one, or separate for a card an indicator.</summary>
+    public const string CardsMember = "org.example.qoffhir.cards";
 
     private static readonly ReportFault Unreadable = new(
         "structure", null, "This is no request of CDS Hooks: one JSON object in UTF-8, at most 64 deep, no name twice in an object, nothing after it.");
@@ -59,6 +62,7 @@ public sealed class HookRequestReader(IReadOnlyCollection<string> hooks, IReadOn
             Server = server,
             Authorization = right,
             Role = Role(root),
+            Separate = Separate(root),
             Prefetch = values?.Asked ?? [],
             Unasked = values?.Unasked ?? [],
             Drafts = context.Drafts,
@@ -100,8 +104,24 @@ public sealed class HookRequestReader(IReadOnlyCollection<string> hooks, IReadOn
         return null;
     }
 
-    private static string? Role(Element root) =>
-        root.Optional("extension") && root.Object("extension") is { } extension && extension.Optional(RoleMember)
-            ? extension.Text(RoleMember)?.ToLowerInvariant()
-            : null;
+    private static string? Role(Element root) => Member(root, RoleMember)?.ToLowerInvariant();
+
+    private static bool? Separate(Element root)
+    {
+        switch (Member(root, CardsMember))
+        {
+            case "separate":
+                return true;
+            case "one":
+                return false;
+            case not null:
+                root.Object("extension")?.Fault("value", CardsMember, "one or separate was expected.");
+                break;
+        }
+
+        return null;
+    }
+
+    private static string? Member(Element root, string name) =>
+        root.Optional("extension") && root.Object("extension") is { } extension && extension.Optional(name) ? extension.Text(name) : null;
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using QofFhir.Core.Achievement;
 using QofFhir.Core.Cards;
 using QofFhir.Core.Prompts;
 using QofFhir.Core.Records;
@@ -38,7 +39,7 @@ public static class CardWriter
         json.WriteString("summary", card.Summary);
         json.WriteString("detail", card.Detail);
         json.WriteString("indicator", card.Urgency == CardUrgency.Warning ? "warning" : "info");
-        Source(json, scene.Prompts, card);
+        Source(json, scene.Framework, card);
         if (card.Suggestions.Count > 0)
         {
             json.WriteStartArray("suggestions");
@@ -56,10 +57,10 @@ public static class CardWriter
         json.WriteEndObject();
     }
 
-    private static void Source(Utf8JsonWriter json, PatientPrompts prompts, Card card)
+    private static void Source(Utf8JsonWriter json, Framework framework, Card card)
     {
         json.WriteStartObject("source");
-        json.WriteString("label", $"{prompts.Framework.Title}, business rules {prompts.Framework.Rules}");
+        json.WriteString("label", $"{framework.Title}, business rules {framework.Rules}");
         if (card.Prompts is [var one])
         {
             json.WritePropertyName("topic");
@@ -112,13 +113,13 @@ public static class CardWriter
     {
         json.WriteStartObject("extension");
         json.WriteStartObject(Extension);
-        json.WriteString("framework", scene.Prompts.Framework.Id);
-        json.WriteString("rules", scene.Prompts.Framework.Rules);
-        json.WriteString("yearStart", FhirJson.Day(scene.Prompts.Framework.YearStart));
-        json.WriteString("judgedOn", FhirJson.Day(scene.Prompts.Today));
+        json.WriteString("framework", scene.Framework.Id);
+        json.WriteString("rules", scene.Framework.Rules);
+        json.WriteString("yearStart", FhirJson.Day(scene.Framework.YearStart));
+        json.WriteString("judgedOn", FhirJson.Day(scene.Today));
         json.WriteString("dataFrom", scene.DataFrom);
         json.WriteString("dataAt", FhirJson.Moment(scene.DataAt));
-        if (scene.Prompts.Framework.SampleCodes)
+        if (scene.Framework.SampleCodes)
         {
             json.WriteBoolean("sampleCodes", true);
         }
