@@ -35,6 +35,11 @@ internal static class CombinedCard
             text.Append('\n');
         }
 
+        else if (told.Any(s => s.Prompt.Adjustment is not null))
+        {
+            text.Append(CardText.SomeAdjusted).Append("\n\n");
+        }
+
         if (!reception)
         {
             text.Append($"Indicators: {string.Join(", ", shown.Select(s => s.Prompt.Indicator.Id))}.{Provisional(shown)}");
