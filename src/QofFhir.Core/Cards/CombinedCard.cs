@@ -34,7 +34,6 @@ internal static class CombinedCard
 
             text.Append('\n');
         }
-
         else if (told.Any(s => s.Prompt.Adjustment is not null))
         {
             text.Append(CardText.SomeAdjusted).Append("\n\n");
