@@ -1,4 +1,3 @@
-using QofFhir.Fhir.Reading.Elements;
 using QofFhir.Fhir.Reading.Reports;
 
 namespace QofFhir.Fhir.Reading.Cds;
@@ -53,12 +52,13 @@ public sealed class HookRequestReader(IReadOnlyCollection<string> hooks, IReadOn
         var right = authorization is { } given ? HookAuthorizationReader.Read(given, context?.PatientId) : null;
         var values = root.Optional("prefetch") && root.Object("prefetch") is { } prefetch ? new PrefetchReader(prefetch, resources, keys) : null;
         values?.Read();
+        var role = Role(root);
         return context is null || hook is null || instance is not { } call ? null : new HookRequest(hook, call, context.UserId, context.PatientId)
         {
             EncounterId = context.EncounterId,
             Server = server,
             Authorization = right,
-            Role = Role(root),
+            Role = role,
             Prefetch = values?.Asked ?? [],
             Unasked = values?.Unasked ?? [],
             Drafts = context.Drafts,
