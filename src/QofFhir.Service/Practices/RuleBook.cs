@@ -63,6 +63,9 @@ internal sealed record LoadedFramework(Framework Framework, CodeIndex Codes, Laz
     /// <summary>All that it looks for but medicines, as one value set.</summary>
     public PublishedResource AllCodes { get; } = FrameworkCodes.Of(Framework);
 
+    /// <summary>All that is published of it here.</summary>
+    public IEnumerable<PublishedResource> Resources => Publication.Resources.Append(AllCodes);
+
     /// <summary>What it needs of one patient.</summary>
     /// <param name="byValueSet">False: every type is asked whole.</param>
     public IReadOnlyList<PrefetchTemplate> Prefetch(bool byValueSet) =>

@@ -1,4 +1,3 @@
-using QofFhir.Fhir.Reading.Elements;
 using QofFhir.Fhir.Reading.Reports;
 
 namespace QofFhir.Fhir.Reading.Cds;
@@ -56,13 +55,14 @@ public sealed class HookRequestReader(IReadOnlyCollection<string> hooks, IReadOn
         var right = authorization is { } given ? HookAuthorizationReader.Read(given, context?.PatientId) : null;
         var values = root.Optional("prefetch") && root.Object("prefetch") is { } prefetch ? new PrefetchReader(prefetch, resources, keys) : null;
         values?.Read();
+        var (role, separate) = (Role(root), Separate(root));
         return context is null || hook is null || instance is not { } call ? null : new HookRequest(hook, call, context.UserId, context.PatientId)
         {
             EncounterId = context.EncounterId,
             Server = server,
             Authorization = right,
-            Role = Role(root),
-            Separate = Separate(root),
+            Role = role,
+            Separate = separate,
             Prefetch = values?.Asked ?? [],
             Unasked = values?.Unasked ?? [],
             Drafts = context.Drafts,
