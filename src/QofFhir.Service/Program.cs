@@ -8,6 +8,7 @@ using QofFhir.Service.Access;
 using QofFhir.Service.Attestations;
 using QofFhir.Service.Audit;
 using QofFhir.Service.CareGaps;
+using QofFhir.Service.Cds;
 using QofFhir.Service.Collection;
 using QofFhir.Service.Consents;
 using QofFhir.Service.Health;
@@ -68,7 +69,7 @@ public static class Program
         builder.WebHost.UseUrls(plan.Urls.Split(';'));
         services.AddSingleton(plan).AddSingleton(clock).AddSingleton(console).AddSingleton(new ServiceStart(clock.GetUtcNow()));
         services.AddSingleton<RuleBook>().AddSingleton(shared).AddSingleton(new SharedDatabase(shared));
-        services.AddSingleton(AccessKey.In(plan.DataFolder)).AddSingleton<TokenCheck>();
+        services.AddSingleton(AccessKey.In(plan.DataFolder)).AddSingleton<SignedTokens>().AddSingleton<TokenCheck>();
 
         // The core alone: the full set brings data protection keys, which nothing here needs.
         services.AddWebEncoders().AddAuthenticationCore(options =>
@@ -88,6 +89,7 @@ public static class Program
         else
         {
             AddPractices(services, plan, shared);
+            services.AddCds(plan);
         }
 
         var app = builder.Build();
@@ -100,6 +102,11 @@ public static class Program
         }
 
         app.UseStatusCodePages(ErrorAnswers.Bare);
+        if (plan.Roles.Contains(Role.Cds))
+        {
+            app.UseCors();
+        }
+
         app.UseAuthentication();
         if (aggregator)
         {
@@ -177,6 +184,11 @@ public static class Program
             fhir.MapDefinitions();
             fhir.MapDataRequirements();
             fhir.MapCareGaps();
+        }
+
+        if (plan.Roles.Contains(Role.Cds))
+        {
+            app.MapCds(plan.Cds);
         }
     }
 

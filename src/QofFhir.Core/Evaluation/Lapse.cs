@@ -173,7 +173,7 @@ internal sealed class Lapse(PatientWalk walk, DateOnly today)
             Gather(bound.On);
             if (Moves(bound.On))
             {
-                foreach (var day in walk.EventsOf(filter).Select(e => walk.Records.Days[e]).Distinct())
+                foreach (var day in walk.DaysOf(filter).Distinct())
                 {
                     Crossing(bound.On, day);
                 }
@@ -223,7 +223,7 @@ internal sealed class Lapse(PatientWalk walk, DateOnly today)
         DateExpression.LaterOf d => d.Dates.SelectMany(Days),
         DateExpression.EarlierOf d => d.Dates.SelectMany(Days),
         DateExpression.OfField d when walk.Plan.Fields[d.Field] is FieldRule.Select f =>
-            walk.EventsOf(f.Filter).Select(e => walk.Records.Days[e]).Distinct(),
+            walk.DaysOf(f.Filter).Distinct(),
         DateExpression.OfField d when walk.Plan.Fields[d.Field] is FieldRule.Computed c => Days(c.On),
         _ => new[] { walk.On(date) }.Where(day => day != Day.Absent),
     };

@@ -16,14 +16,16 @@ internal sealed partial class PatientWalk
         return ref _fields[field];
     }
 
-    /// <summary>The patient's known events in any of the clusters, in no particular order, perhaps twice.</summary>
-    public IEnumerable<int> EventsOf(EventFilter filter)
+    /// <summary>Days of the patient's known events in any of the clusters, in no particular order, perhaps twice.</summary>
+    public IEnumerable<int> DaysOf(EventFilter filter) => PlacedOf(filter).Select(p => p.Day);
+
+    private IEnumerable<Placed> PlacedOf(EventFilter filter)
     {
         foreach (var cluster in filter.Clusters)
         {
             for (var at = _latest[cluster]; at != None; at = _placed[at].Before)
             {
-                yield return _placed[at].Event;
+                yield return _placed[at];
             }
         }
     }
@@ -46,36 +48,38 @@ internal sealed partial class PatientWalk
             return FieldResult.Absent;
         }
 
-        var best = -1;
+        var (best, on) = (-1, Day.Absent);
         for (var i = 0; i < filter.Clusters.Count; i++)
         {
             for (var at = _latest[filter.Clusters[i]]; at != None; at = _placed[at].Before)
             {
-                var e = _placed[at].Event;
-                var day = _records.Days[e];
-                if (day < first || (best >= 0 && rule.Pick == Pick.Latest && day < _records.Days[best]))
+                var (e, day, _) = _placed[at];
+                if (day < first || (best >= 0 && rule.Pick == Pick.Latest && day < on))
                 {
                     break;
                 }
 
-                if (day <= last && Fits(filter, e) && (best < 0 || Precedes(e, best, rule)))
+                if (day <= last && Fits(filter, e) && (best < 0 || Precedes(e, day, best, on, rule)))
                 {
-                    best = e;
+                    (best, on) = (e, day);
                 }
             }
         }
 
-        return best < 0 ? FieldResult.Absent
-            : new FieldResult(_records.Days[best], filter.Value is null ? null : _records.Value(best), Event: best);
+        return best < 0 ? FieldResult.Absent : new FieldResult(on, filter.Value is null ? null : _records.Value(best), Event: best);
     }
 
     /// <summary>The day first, then the value, then the source: never the order of the input.</summary>
-    private bool Precedes(int e, int best, FieldRule.Select rule)
+    private bool Precedes(int e, int day, int best, int on, FieldRule.Select rule)
     {
-        var byDay = _records.Days[e].CompareTo(_records.Days[best]);
-        if (byDay != 0)
+        if (day != on)
         {
-            return rule.Pick == Pick.Earliest ? byDay < 0 : byDay > 0;
+            return rule.Pick == Pick.Earliest ? day < on : day > on;
+        }
+
+        if (e == Supposed || best == Supposed)
+        {
+            return false;
         }
 
         if (rule.Filter.Value is { } filter)
@@ -121,7 +125,7 @@ internal sealed partial class PatientWalk
         {
             for (var at = _latest[cluster]; at != None; at = _placed[at].Before)
             {
-                var day = _records.Days[_placed[at].Event];
+                var day = _placed[at].Day;
                 if (day >= first && day <= last && (best is null || (rule.Pick == Pick.Earliest ? day < best : day > best))
                     && IsPressure(rule.Filter, _placed[at].Event))
                 {
@@ -134,7 +138,7 @@ internal sealed partial class PatientWalk
     }
 
     private bool IsPressure(EventFilter filter, int e) =>
-        _records.Parts[e] != PressurePart.None && _records.Value(e) is not null && Fits(filter, e);
+        e != Supposed && _records.Parts[e] != PressurePart.None && _records.Value(e) is not null && Fits(filter, e);
 
     private int Lowest(EventFilter filter, int on, PressurePart part)
     {
@@ -143,8 +147,8 @@ internal sealed partial class PatientWalk
         {
             for (var at = _latest[cluster]; at != None; at = _placed[at].Before)
             {
-                var e = _placed[at].Event;
-                if (_records.Days[e] != on || _records.Parts[e] != part || !IsPressure(filter, e))
+                var (e, day, _) = _placed[at];
+                if (day != on || _records.Parts[e] != part || !IsPressure(filter, e))
                 {
                     continue;
                 }
@@ -160,15 +164,20 @@ internal sealed partial class PatientWalk
 
     private int Count(FieldRule.Count rule) => rule.Counted switch
     {
-        Counted.Days => Fitting(rule.Filter).Select(e => _records.Days[e]).Distinct().Count(),
-        Counted.Codes => Fitting(rule.Filter).Select(e => CodeIn(rule.Filter, e, substance: false)).Distinct(StringComparer.Ordinal).Count(),
-        Counted.Substances => Fitting(rule.Filter).Select(e => CodeIn(rule.Filter, e, substance: true)).Distinct(StringComparer.Ordinal).Count(),
-        _ => LongestRun(Fitting(rule.Filter).Select(e => ServiceDates.Year(DateOnly.FromDayNumber(_records.Days[e])).PaymentPeriodStart.Year)),
+        Counted.Days => Fitting(rule.Filter).Select(p => p.Day).Distinct().Count(),
+        Counted.Codes => Fitting(rule.Filter).Select(p => CodeIn(rule.Filter, p.Event, substance: false)).Distinct(StringComparer.Ordinal).Count(),
+        Counted.Substances => Fitting(rule.Filter).Select(p => CodeIn(rule.Filter, p.Event, substance: true)).Distinct(StringComparer.Ordinal).Count(),
+        _ => LongestRun(Fitting(rule.Filter).Select(p => ServiceDates.Year(DateOnly.FromDayNumber(p.Day)).PaymentPeriodStart.Year)),
     };
 
     /// <summary>The first code of the event that a cluster of the filter holds, or its ingredient where the value set maps it.</summary>
     private string CodeIn(EventFilter filter, int e, bool substance)
     {
+        if (e == Supposed)
+        {
+            return "";
+        }
+
         foreach (var key in _records.Concepts.Keys(_records.ConceptOf[e]))
         {
             foreach (var cluster in filter.Clusters.Select(c => plan.Clusters[c]).Where(c => c.Codes.Contains(key)))
@@ -193,8 +202,8 @@ internal sealed partial class PatientWalk
         return best;
     }
 
-    private IEnumerable<int> Fitting(EventFilter filter) => HasAny(filter) && Window(filter, out var first, out var last)
-        ? EventsOf(filter).Where(e => _records.Days[e] >= first && _records.Days[e] <= last && Fits(filter, e))
+    private IEnumerable<Placed> Fitting(EventFilter filter) => HasAny(filter) && Window(filter, out var first, out var last)
+        ? PlacedOf(filter).Where(p => p.Day >= first && p.Day <= last && Fits(filter, p.Event))
         : [];
 
     private bool HasAny(EventFilter filter)
@@ -238,6 +247,11 @@ internal sealed partial class PatientWalk
 
     private bool Fits(EventFilter filter, int e)
     {
+        if (e == Supposed)
+        {
+            return filter.Value is null && !filter.WithPressure;
+        }
+
         if (filter.NewEpisode && _records.Episodes[e] is (EpisodeKind.Review or EpisodeKind.End))
         {
             return false;

@@ -10,6 +10,9 @@ internal sealed partial class PatientWalk(EvaluationPlan plan, PracticeRecords r
 {
     private const int None = -1;
 
+    /// <summary>Stands for an entry that is not in the record.</summary>
+    private const int Supposed = int.MaxValue;
+
     private readonly int[] _latest = Filled(plan.Clusters.Count);
     private readonly List<int> _touched = [];
     private Placed[] _placed = new Placed[64];
@@ -67,6 +70,18 @@ internal sealed partial class PatientWalk(EvaluationPlan plan, PracticeRecords r
         }
 
         return true;
+    }
+
+    /// <summary>As if one more entry stood in the record, dated on the achievement date, without value; until the next patient is taken up.</summary>
+    /// <param name="clusters">All that hold its code.</param>
+    public void Suppose(IEnumerable<int> clusters)
+    {
+        foreach (var cluster in clusters.Where(c => _map.Fits(c, EventClass.Code)))
+        {
+            Place(Supposed, Dates.AchievementDate.DayNumber, cluster);
+        }
+
+        _stamp++;
     }
 
     /// <summary>The same patient and the same record, judged by other dates.</summary>
@@ -154,20 +169,25 @@ internal sealed partial class PatientWalk(EvaluationPlan plan, PracticeRecords r
         {
             if (_map.Fits(cluster, _records.Classes[e]))
             {
-                if (_latest[cluster] == None)
-                {
-                    _touched.Add(cluster);
-                }
-
-                if (_placedCount == _placed.Length)
-                {
-                    Array.Resize(ref _placed, 2 * _placedCount);
-                }
-
-                _placed[_placedCount] = new Placed(e, _latest[cluster]);
-                _latest[cluster] = _placedCount++;
+                Place(e, _records.Days[e], cluster);
             }
         }
+    }
+
+    private void Place(int e, int day, int cluster)
+    {
+        if (_latest[cluster] == None)
+        {
+            _touched.Add(cluster);
+        }
+
+        if (_placedCount == _placed.Length)
+        {
+            Array.Resize(ref _placed, 2 * _placedCount);
+        }
+
+        _placed[_placedCount] = new Placed(e, day, _latest[cluster]);
+        _latest[cluster] = _placedCount++;
     }
 
     private static int[] Filled(int length)
@@ -179,5 +199,5 @@ internal sealed partial class PatientWalk(EvaluationPlan plan, PracticeRecords r
 
     /// <summary>An event in a cluster's chain, which goes from the latest back.</summary>
     /// <param name="Before">Place of the next earlier one, or <see cref="None"/>.</param>
-    private readonly record struct Placed(int Event, int Before);
+    private readonly record struct Placed(int Event, int Day, int Before);
 }

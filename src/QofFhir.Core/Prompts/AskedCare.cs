@@ -24,7 +24,8 @@ internal sealed class AskedCare(Framework framework, IndicatorRule.Fraction rule
             }
         }
 
-        return [.. nearest.Where(l => !walk.Holds(l.Condition)).Select(l => l.Open(walk))];
+        var given = nearest.Where(l => walk.Holds(l.Condition)).SelectMany(l => l.Care).ToHashSet();
+        return [.. nearest.Where(l => !walk.Holds(l.Condition)).Select(l => l.Open(walk) with { GivenInTime = l.Care.Count > 0 && l.Care.All(given.Contains) })];
     }
 
     /// <param name="Fields">Those that the line reads itself, not those that bound them.</param>

@@ -8,6 +8,9 @@ namespace QofFhir.Core.Prompts;
 /// <param name="Prompts">One an indicator, in the order of the framework; registers and attestations have none.</param>
 public sealed record PatientPrompts(Framework Framework, bool OnList, DateOnly Today, IReadOnlyList<Prompt> Prompts)
 {
+    /// <summary>moderate or severe, where that is the latest that is recorded and the framework's strata tell frailty apart; else null.</summary>
+    public string? Frailty { get; init; }
+
     /// <summary>True when today lies outside the framework's own year: every output says so.</summary>
     public bool OutsideItsYear => Evaluation.ServiceDates.Year(Today).PaymentPeriodStart != Framework.YearStart;
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Evaluation;
 using QofFhir.Core.Records;
+using QofFhir.Core.Rules;
 
 namespace QofFhir.Core.Prompts;
 
@@ -12,6 +13,8 @@ public sealed class Prompter
     private readonly Framework _framework;
     private readonly ClusterIndex _clusters;
     private readonly PromptTable[] _tables;
+    private readonly StratumRule.Table? _frailty;
+    private readonly AdjustmentList _adjustments;
     private readonly ConcurrentBag<PatientWalk> _idle = [];
     private readonly ConditionalWeakTable<PracticeRecords, ClusterMap> _maps = [];
 
@@ -21,6 +24,8 @@ public sealed class Prompter
         _framework = framework;
         _clusters = new ClusterIndex(framework.Plan);
         _tables = [.. framework.Indicators.Where(i => i.Kind == IndicatorKind.Fraction).Select(i => new PromptTable(framework, i))];
+        _frailty = framework.Strata.FirstOrDefault(s => s.Rule.Name == "frailty" && s.Evaluability.State != EvaluabilityState.NotEvaluable)?.Rule as StratumRule.Table;
+        _adjustments = new AdjustmentList(framework, _clusters);
     }
 
     /// <summary>Where a patient stands for every indicator of the framework that asks for care.</summary>
@@ -29,6 +34,45 @@ public sealed class Prompter
     /// <param name="practice">ODS code: only who is registered there is on the list. Null: whoever is on any.</param>
     /// <exception cref="ArgumentException">The framework holds sample codes and the patient is no sample.</exception>
     public PatientPrompts Of(PracticeRecords records, int patient, DateOnly today, string? practice = null)
+    {
+        var walk = Take(records, patient);
+        var prompts = Prompts(walk, patient, today, practice);
+        _idle.Add(walk);
+        return prompts;
+    }
+
+    /// <summary>The resources behind outcomes of a patient, in the order of the prompts; none where nothing was counted.</summary>
+    /// <param name="prompts">Some of what <see cref="Of"/> gave for the same patient and day.</param>
+    public IReadOnlyList<Evidence> EvidenceOf(
+        PracticeRecords records, int patient, DateOnly today, IReadOnlyList<Prompt> prompts, string? practice = null)
+    {
+        ArgumentNullException.ThrowIfNull(prompts);
+        var walk = Take(records, patient);
+        var onList = walk.Begin(patient, practice, ServiceDates.Year(today));
+        Evidence[] evidence =
+            [.. prompts.Select(p => onList && Array.Find(_tables, t => t.Indicator.Id == p.Indicator.Id) is { } table ? table.EvidenceOf(walk) : Evidence.None)];
+        _idle.Add(walk);
+        return evidence;
+    }
+
+    /// <summary>The adjustments that, recorded today, would take the patient out of indicators whose care is outstanding and not yet adjusted: each is tried by the rules, none is guessed.</summary>
+    /// <param name="of">What <see cref="Of"/> gave for the same patient and day.</param>
+    /// <returns>Unsuitable first, then chosen not to, then no response; where a cluster holds more codes than one could choose from, none of its.</returns>
+    public IReadOnlyList<AdjustmentOption> AdjustmentsOf(PracticeRecords records, int patient, PatientPrompts of, string? practice = null)
+    {
+        ArgumentNullException.ThrowIfNull(of);
+        if (!of.OnList)
+        {
+            return [];
+        }
+
+        var walk = Take(records, patient);
+        var options = _adjustments.Of(walk, patient, of, practice);
+        _idle.Add(walk);
+        return options;
+    }
+
+    private PatientWalk Take(PracticeRecords records, int patient)
     {
         ArgumentNullException.ThrowIfNull(records);
         ArgumentOutOfRangeException.ThrowIfNegative(patient);
@@ -39,18 +83,13 @@ public sealed class Prompter
         }
 
         var map = _maps.GetValue(records, r => new ClusterMap(_clusters, r.Concepts));
-        if (_idle.TryTake(out var walk))
+        if (!_idle.TryTake(out var walk))
         {
-            walk.Lay(records, map);
-        }
-        else
-        {
-            walk = new PatientWalk(_framework.Plan, records, map);
+            return new PatientWalk(_framework.Plan, records, map);
         }
 
-        var prompts = Prompts(walk, patient, today, practice);
-        _idle.Add(walk);
-        return prompts;
+        walk.Lay(records, map);
+        return walk;
     }
 
     private PatientPrompts Prompts(PatientWalk walk, int patient, DateOnly today, string? practice)
@@ -60,6 +99,8 @@ public sealed class Prompter
         {
             return new PatientPrompts(_framework, false, today, []);
         }
+
+        var frailty = _frailty?.Rows.First(r => walk.Holds(r.Line.Condition)).Group;
 
         // All by the year's dates first: what indicators share is worked out once.
         var asked = new bool[_tables.Length];
@@ -75,6 +116,6 @@ public sealed class Prompter
             prompts[i] = _tables[i].Judge(walk, year, outcomes[i], asked[i]);
         }
 
-        return new PatientPrompts(_framework, true, today, prompts);
+        return new PatientPrompts(_framework, true, today, prompts) { Frailty = frailty is "moderate" or "severe" ? frailty : null };
     }
 }

@@ -15,15 +15,17 @@ internal sealed class BearerHandler(
 {
     public const string Name = "Bearer";
 
+    /// <summary>The key or token that came along; null: none.</summary>
+    public static string? Text(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : null;
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var header = Request.Headers.Authorization.ToString();
-        if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+        if (Text(Request) is not { } bearer)
         {
             return AuthenticateResult.NoResult();
         }
 
-        var bearer = header["Bearer ".Length..].Trim();
         if (key.Is(bearer))
         {
             return Ticket([new(Policies.Scope, Policies.PatientLevel), new(Policies.Scope, Policies.StartRuns), .. Readers.OfKey]);

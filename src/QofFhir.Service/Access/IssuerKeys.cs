@@ -75,7 +75,7 @@ internal sealed class IssuerKeys(IssuerSettings issuer, HttpClient http, TimePro
         var stamp = issuer.JwksFile is { } path ? Stamp.Of(path) : null;
         try
         {
-            return new Kept([.. (issuer.JwksFile is { } file ? await Read(file) : await Discover()).Take(MostKeys)], now, now, stamp);
+            return new Kept([.. (issuer.JwksFile is { } file ? await Read(file) : issuer.JwksUrl is { } address ? await Fetch(address) : await Discover()).Take(MostKeys)], now, now, stamp);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or TaskCanceledException)
         {
@@ -85,6 +85,9 @@ internal sealed class IssuerKeys(IssuerSettings issuer, HttpClient http, TimePro
     }
 
     private static async Task<IEnumerable<SecurityKey>> Read(string file) => new JsonWebKeySet(await File.ReadAllTextAsync(file)).GetSigningKeys();
+
+    private async Task<IEnumerable<SecurityKey>> Fetch(string address) =>
+        new JsonWebKeySet(await new HttpDocumentRetriever(http) { RequireHttps = !new Uri(address).IsLoopback }.GetDocumentAsync(address, CancellationToken.None)).GetSigningKeys();
 
     private async Task<IEnumerable<SecurityKey>> Discover()
     {

@@ -1,35 +1,23 @@
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 using QofFhir.Service.Practices;
 
 namespace QofFhir.Service.Access;
 
-/// <summary>Checks tokens of the configured issuers: signature, kind, issuer, audience, times.</summary>
+/// <summary>Checks tokens of the configured issuers, and reads who their client is.</summary>
 internal sealed class TokenCheck : IDisposable
 {
-    /// <summary>Signatures by a key of which we hold the public half alone.</summary>
-    private static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
-
     private static readonly string[] Kinds = ["at+jwt", "application/at+jwt", "JWT"];
     private static readonly string[] ClientClaims = ["client_id", "azp", "sub"];
 
-    /// <summary>Any more would not fit into a request's headers.</summary>
-    private const int LongestToken = 16 * 1024;
-
     private const int LongestName = 200;
 
-    /// <summary>Names what has to be understood beyond the standard; we understand none of it, and the library passes over it.</summary>
-    private const string Critical = "crit";
-
-    private readonly JsonWebTokenHandler _handler = new() { MaximumTokenSizeInBytes = LongestToken };
     private readonly HttpClient _http = IssuerKeys.NewClient();
     private readonly Dictionary<string, (IssuerSettings Settings, IssuerKeys Keys)> _issuers;
     private readonly JwtSettings? _jwt;
-    private readonly TimeProvider _clock;
+    private readonly SignedTokens _tokens;
 
-    public TokenCheck(ServicePlan plan, TimeProvider clock, ILogger<TokenCheck> log)
+    public TokenCheck(ServicePlan plan, SignedTokens tokens, TimeProvider clock, ILogger<TokenCheck> log)
     {
-        (_jwt, _clock) = (plan.Jwt, clock);
+        (_jwt, _tokens) = (plan.Jwt, tokens);
         _issuers = (plan.Jwt?.Issuers ?? []).ToDictionary(i => i.Issuer, i => (i, new IssuerKeys(i, _http, clock, log)), StringComparer.Ordinal);
     }
 
@@ -37,42 +25,16 @@ internal sealed class TokenCheck : IDisposable
     public async Task<TokenClaims?> Read(string text, CancellationToken cancellation)
     {
         // Whose it claims to be chooses the keys; that it is so, the signature shows.
-        if (text.Length > LongestToken || !_handler.CanReadToken(text)
-            || Parsed(text) is not { } token || token.TryGetHeaderValue<object>(Critical, out _) || !_issuers.TryGetValue(token.Issuer, out var issuer))
+        if (SignedTokens.Parse(text) is not { } token || !_issuers.TryGetValue(token.Issuer, out var issuer))
         {
             return null;
         }
 
-        var rules = new TokenValidationParameters
-        {
-            ValidIssuer = issuer.Settings.Issuer,
-            ValidAudiences = issuer.Settings.Audiences,
-            ValidAlgorithms = Algorithms,
-            ValidTypes = Kinds,
-            RequireExpirationTime = true,
-            RequireSignedTokens = true,
-            ValidateIssuerSigningKey = true,
-            ClockSkew = TimeSpan.FromMinutes(1),
-            LifetimeValidator = (from, until, _, rules) => InTime(from, until, rules.ClockSkew),
-            IssuerSigningKeys = await issuer.Keys.For(token.Kid, cancellation),
-        };
-        var result = await _handler.ValidateTokenAsync(token, rules);
-        return result.IsValid ? Claims(result.Claims, issuer.Settings.Issuer) : null;
+        var claims = await _tokens.Claims(token, issuer.Settings.Issuer, issuer.Settings.Audiences, Kinds, issuer.Keys, cancellation);
+        return claims is null ? null : Claims(claims, issuer.Settings.Issuer);
     }
 
     public void Dispose() => _http.Dispose();
-
-    private static JsonWebToken? Parsed(string text)
-    {
-        try
-        {
-            return new JsonWebToken(text);
-        }
-        catch (Exception fault) when (fault is ArgumentException or SecurityTokenException or FormatException)
-        {
-            return null;
-        }
-    }
 
     private TokenClaims Claims(IDictionary<string, object> claims, string issuer)
     {
@@ -84,12 +46,6 @@ internal sealed class TokenCheck : IDisposable
             [.. Words(claims, "scope"), .. Words(claims, "scp")],
             Words(claims, _jwt.RoleClaim),
             Words(claims, _jwt.OrganisationClaim));
-    }
-
-    private bool InTime(DateTime? from, DateTime? until, TimeSpan skew)
-    {
-        var now = _clock.GetUtcNow().UtcDateTime;
-        return until is { } end && now < end + skew && (from is not { } start || now > start - skew);
     }
 
     private static string[] Words(IDictionary<string, object> claims, string name) =>

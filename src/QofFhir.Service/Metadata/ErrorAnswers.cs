@@ -1,11 +1,12 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
 using QofFhir.Service.Audit;
+using QofFhir.Service.Cds;
 using QofFhir.Service.Reports;
 
 namespace QofFhir.Service.Metadata;
 
-/// <summary>Errors speak FHIR below <c>/fhir</c> and problem+json elsewhere, and never repeat what was sent.</summary>
+/// <summary>Errors speak FHIR below <c>/fhir</c> and <c>/cds-services</c>, and problem+json elsewhere, and never repeat what was sent.</summary>
 internal static class ErrorAnswers
 {
     public static void Unforeseen(IApplicationBuilder app) => app.Run(context =>
@@ -44,6 +45,9 @@ internal static class ErrorAnswers
         });
     }
 
+    private static bool SpeaksFhir(PathString path) =>
+        path.StartsWithSegments("/fhir", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments(CdsEndpoints.Path, StringComparison.OrdinalIgnoreCase);
+
     private static Task Send(HttpContext context, int status, string code)
     {
         var text = status switch
@@ -57,7 +61,7 @@ internal static class ErrorAnswers
             < 500 => "The request is not accepted.",
             _ => "Something unforeseen happened here; the log of the service has more.",
         };
-        return context.Request.Path.StartsWithSegments("/fhir", StringComparison.OrdinalIgnoreCase)
+        return SpeaksFhir(context.Request.Path)
             ? FhirAnswer.Send(context, status, code, text)
             : Results.Problem(text, statusCode: status).ExecuteAsync(context);
     }

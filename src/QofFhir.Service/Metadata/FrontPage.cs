@@ -57,6 +57,11 @@ internal static class FrontPage
             yield return ("/fhir/metadata", "what this FHIR endpoint can do");
         }
 
+        if (plan.Roles.Contains(Role.Cds))
+        {
+            yield return ("/cds-services", "prompts for clinical systems, by CDS Hooks");
+        }
+
         yield return ("/health/ready", "whether the service can work");
     }
 

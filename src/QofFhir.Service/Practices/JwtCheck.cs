@@ -42,14 +42,30 @@ internal static class JwtCheck
         {
             mistakes.Add($"{place}: Issuer and Audiences are both needed.");
         }
-        else if (issuer.JwksFile is null && !(Uri.TryCreate(issuer.Issuer, UriKind.Absolute, out var address) && IsSafe(address)))
+        else if (issuer is { JwksFile: null, JwksUrl: null } && !(Uri.TryCreate(issuer.Issuer, UriKind.Absolute, out var address) && IsSafe(address)))
         {
-            mistakes.Add($"{place}:Issuer: its keys are discovered there, so an https address is needed; or set JwksFile.");
+            mistakes.Add($"{place}:Issuer: its keys are discovered there, so an https address is needed; or set JwksFile or JwksUrl.");
         }
 
+        if (issuer is { JwksFile: not null, JwksUrl: not null })
+        {
+            mistakes.Add($"{place}: JwksFile or JwksUrl, not both.");
+        }
+
+        Keys(issuer, place, mistakes);
+    }
+
+    /// <summary>Where the keys are said to be.</summary>
+    public static void Keys(IssuerSettings issuer, string place, List<string> mistakes)
+    {
         if (issuer.JwksFile is { } file && !File.Exists(file))
         {
             mistakes.Add($"{place}:JwksFile: there is no file {file}.");
+        }
+
+        if (issuer.JwksUrl is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && IsSafe(address)))
+        {
+            mistakes.Add($"{place}:JwksUrl: an https address is needed.");
         }
     }
 

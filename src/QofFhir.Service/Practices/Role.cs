@@ -9,7 +9,7 @@ internal enum Role
     /// <summary>Serves reports, those about patients behind the key; <c>/fhir</c>.</summary>
     PracticeApi,
 
-    /// <summary>Prompts in the consultation; no endpoint yet.</summary>
+    /// <summary>Prompts in the consultation; <c>/cds-services</c>.</summary>
     Cds,
 
     /// <summary>Receives the reports of many practices and adds them up; alone in its process, and never near a patient.</summary>

@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Records;
 using QofFhir.Core.Rules;
 using QofFhir.Definitions;
 using QofFhir.Fhir.Publishing;
+using QofFhir.Fhir.Writing.Cds;
+using QofFhir.Service.Cds;
 using QofFhir.Service.Publishing;
 
 namespace QofFhir.Service.Practices;
@@ -43,5 +46,15 @@ internal sealed class RuleBook
 /// <param name="Made">Made when first asked for: most services are never asked.</param>
 internal sealed record LoadedFramework(Framework Framework, CodeIndex Codes, Lazy<PublishedFramework> Made)
 {
+    private readonly ConcurrentDictionary<bool, IReadOnlyList<PrefetchTemplate>> _prefetch = [];
+
     public PublishedFramework Publication => Made.Value;
+
+    /// <summary>All that it looks for but medicines, as one value set.</summary>
+    public PublishedResource AllCodes { get; } = FrameworkCodes.Of(Framework);
+
+    /// <summary>What it needs of one patient.</summary>
+    /// <param name="byValueSet">False: every type is asked whole.</param>
+    public IReadOnlyList<PrefetchTemplate> Prefetch(bool byValueSet) =>
+        _prefetch.GetOrAdd(byValueSet, by => PrefetchTemplates.For(Framework.Plan, AllCodes.Url, by));
 }

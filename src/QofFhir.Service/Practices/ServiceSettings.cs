@@ -23,7 +23,7 @@ internal sealed class ServiceSettings
     /// <summary>Folders of further value sets.</summary>
     public string[]? CodePacks { get; init; }
 
-    /// <summary>worker, practice-api, cds, aggregator; null: worker and practice-api.</summary>
+    /// <summary>worker, practice-api, cds, aggregator; null: worker, practice-api and, on this machine alone or with clients configured, cds.</summary>
     public string[]? Roles { get; init; }
 
     /// <summary>Names by which this service may be addressed, besides this machine's own for itself.</summary>
@@ -62,6 +62,8 @@ internal sealed class ServiceSettings
     public JwtSettings? Jwt { get; init; }
 
     public LimitSettings Limits { get; init; } = new();
+
+    public CdsSettings Cds { get; init; } = new();
 }
 
 /// <summary>A practice to extract.</summary>

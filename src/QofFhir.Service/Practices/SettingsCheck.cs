@@ -28,7 +28,13 @@ internal static class SettingsCheck
         JwtCheck.Check(settings.Jwt, mistakes);
         Ranges(settings, mistakes);
         var access = new AccessCheck(configuration, contentRoot, mistakes);
-        var roles = Roles(settings.Roles ?? ["worker", "practice-api"], mistakes);
+        var prompts = onLoopback || settings.Cds.Clients.Length > 0;
+        var roles = Roles(settings.Roles ?? (prompts ? ["worker", "practice-api", "cds"] : ["worker", "practice-api"]), mistakes);
+        if (roles.Contains(Role.Cds) && !prompts)
+        {
+            mistakes.Add($"{ServiceSettings.Section}:Cds:Clients: the role cds can be reached from other machines, and no client is configured that may call. Set Issuer and JwksUrl or JwksFile of each, or listen on {ServiceSettings.DefaultUrl}.");
+        }
+
         Aggregator(roles, settings, mistakes);
         var plan = new ServicePlan(
             settings.Framework,
@@ -55,6 +61,7 @@ internal static class SettingsCheck
             Calendar = settings.Calendar,
             WithholdOneIn = settings.WithholdOneIn,
             Limits = settings.Limits,
+            Cds = CdsCheck.Of(settings.Cds, contentRoot, mistakes),
         };
         return mistakes.Count == 0 ? plan : throw new SettingsException(mistakes);
     }

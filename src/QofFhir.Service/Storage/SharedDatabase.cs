@@ -2,6 +2,7 @@ using System.Data.Common;
 using QofFhir.Extraction;
 using QofFhir.Service.Attestations;
 using QofFhir.Service.Audit;
+using QofFhir.Service.Cds.Feedbacks;
 using QofFhir.Service.Collection;
 using QofFhir.Service.Consents;
 using QofFhir.Service.Organisations;
@@ -40,6 +41,10 @@ internal sealed class SharedDatabase(IDatabase database)
 
     public static IDatabase PracticeTier(string folder) =>
         SqliteDatabase.At(Path.Combine(PrivateFolder.Create(Path.Combine(folder, "patients")), "patients.db"), [ReportTable.Schema]);
+
+    /// <summary>Of the practice tier too, and apart: it stays when reports are deleted.</summary>
+    public static IDatabase Feedback(string folder) =>
+        SqliteDatabase.At(Path.Combine(PrivateFolder.Create(Path.Combine(folder, "patients")), "feedback.db"), [FeedbackStore.Schema]);
 
     public bool IsOpen()
     {

@@ -10,14 +10,19 @@ internal readonly struct Element(JsonElement json, Spot spot, FaultList faults)
 
     public FaultList Faults { get; } = faults;
 
-    public bool Has(string name) => json.TryGetProperty(name, out _);
+    public JsonElement Json { get; } = json;
+
+    public bool Has(string name) => Json.TryGetProperty(name, out _);
+
+    /// <summary>Whether it is there, null standing for an absent one.</summary>
+    public bool Optional(string name) => Json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 
     public void Fault(string code, string? name, string text) => Faults.Add(code, name is null ? Spot.ToString() : Spot.Of(name), text);
 
     /// <summary>Null when it is absent or, with a fault, no text.</summary>
     public string? Text(string name, bool required = false)
     {
-        if (!json.TryGetProperty(name, out var value))
+        if (!Json.TryGetProperty(name, out var value))
         {
             Missing(name, required);
             return null;
@@ -35,7 +40,7 @@ internal readonly struct Element(JsonElement json, Spot spot, FaultList faults)
     /// <summary>A count of FHIR's: a whole number from 0 to 2,147,483,647.</summary>
     public long? Count(string name)
     {
-        if (!json.TryGetProperty(name, out var value))
+        if (!Json.TryGetProperty(name, out var value))
         {
             return null;
         }
@@ -51,7 +56,7 @@ internal readonly struct Element(JsonElement json, Spot spot, FaultList faults)
 
     public decimal? Decimal(string name)
     {
-        if (!json.TryGetProperty(name, out var value))
+        if (!Json.TryGetProperty(name, out var value))
         {
             return null;
         }
@@ -113,7 +118,7 @@ internal readonly struct Element(JsonElement json, Spot spot, FaultList faults)
 
     public bool? Flag(string name)
     {
-        if (!json.TryGetProperty(name, out var value))
+        if (!Json.TryGetProperty(name, out var value))
         {
             return null;
         }
@@ -129,7 +134,7 @@ internal readonly struct Element(JsonElement json, Spot spot, FaultList faults)
 
     public Element? Object(string name, bool required = false)
     {
-        if (!json.TryGetProperty(name, out var value))
+        if (!Json.TryGetProperty(name, out var value))
         {
             Missing(name, required);
             return null;
@@ -148,7 +153,7 @@ internal readonly struct Element(JsonElement json, Spot spot, FaultList faults)
     public List<Element> Objects(string name, bool required = false)
     {
         var found = new List<Element>();
-        if (!json.TryGetProperty(name, out var value))
+        if (!Json.TryGetProperty(name, out var value))
         {
             Missing(name, required);
             return found;
@@ -175,9 +180,13 @@ internal readonly struct Element(JsonElement json, Spot spot, FaultList faults)
         return found;
     }
 
+    /// <summary>The same where an empty array and null stand for an absent one.</summary>
+    public List<Element> ObjectsIfAny(string name) =>
+        Optional(name) && !(Json.GetProperty(name) is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 0) ? Objects(name) : [];
+
     /// <summary>The texts of an array.</summary>
     public List<string> Texts(string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
+        Json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
             ? [.. value.EnumerateArray().Where(v => v.ValueKind == JsonValueKind.String).Select(v => v.GetString()!)]
             : [];
 
@@ -185,7 +194,7 @@ internal readonly struct Element(JsonElement json, Spot spot, FaultList faults)
     public List<Element> Extensions(string url)
     {
         var found = new List<Element>();
-        if (!json.TryGetProperty("extension", out var all) || all.ValueKind != JsonValueKind.Array)
+        if (!Json.TryGetProperty("extension", out var all) || all.ValueKind != JsonValueKind.Array)
         {
             return found;
         }
@@ -208,7 +217,7 @@ internal readonly struct Element(JsonElement json, Spot spot, FaultList faults)
     /// <summary>The code that a CodeableConcept has in a system; null where it has none.</summary>
     public string? Code(string system)
     {
-        if (!json.TryGetProperty("coding", out var codings) || codings.ValueKind != JsonValueKind.Array)
+        if (!Json.TryGetProperty("coding", out var codings) || codings.ValueKind != JsonValueKind.Array)
         {
             return null;
         }
@@ -228,7 +237,7 @@ internal readonly struct Element(JsonElement json, Spot spot, FaultList faults)
     /// <summary>Any element that FHIR does not have at this place is a fault: it may be a misspelt one that would be missed.</summary>
     public void Only(ReadOnlySpan<string> known)
     {
-        foreach (var property in json.EnumerateObject())
+        foreach (var property in Json.EnumerateObject())
         {
             if (!IsAmong(property, known) && !IsAmong(property, Always) && !(property.Name is ['_', .. var name] && known.Contains(name)))
             {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -9,8 +10,9 @@ public sealed class SubmittedJson : IDisposable
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
     private readonly JsonDocument _document;
+    private readonly ReadOnlyMemory<byte> _text;
 
-    private SubmittedJson(JsonDocument document) => _document = document;
+    private SubmittedJson(JsonDocument document, ReadOnlyMemory<byte> text) => (_document, _text) = (document, text);
 
     /// <summary>Said of what cannot be a FHIR resource.</summary>
     public static ReportFault Unreadable { get; } = new(
@@ -42,11 +44,19 @@ public sealed class SubmittedJson : IDisposable
 
         if (document.RootElement.ValueKind == JsonValueKind.Object)
         {
-            return new SubmittedJson(document);
+            return new SubmittedJson(document, json);
         }
 
         document.Dispose();
         return null;
+    }
+
+    /// <summary>The bytes of one of its values as they were sent. They stay when this is disposed of.</summary>
+    internal ReadOnlyMemory<byte> Slice(JsonElement value)
+    {
+        var raw = JsonMarshal.GetRawUtf8Value(value);
+        _text.Span.Overlaps(raw, out var start);
+        return _text.Slice(start, raw.Length);
     }
 
     public void Dispose() => _document.Dispose();

@@ -1,0 +1,19 @@
+using QofFhir.Service.Practices;
+
+namespace QofFhir.Service.Cds.Clients;
+
+/// <summary>Who calls.</summary>
+/// <param name="Name">For telling callers apart.</param>
+/// <param name="Client">Null for who holds our own key, and where everybody on this machine may call.</param>
+/// <param name="SeesKept">Whether records that we keep may be used for it.</param>
+internal sealed record Caller(string Name, CdsClient? Client, bool SeesKept)
+{
+    public static Caller Anybody { get; } = new("", null, SeesKept: false);
+
+    public static Caller OfKey { get; } = new("access-key", null, SeesKept: true);
+
+    /// <summary>Whether this server may be asked for it.</summary>
+    public bool MayRead(Uri server, CdsPlan plan) => ServerAddress.Of(server) is { } address && plan.FhirServers.Contains(address) && Client?.FhirServers?.Contains(address) != false;
+
+    public bool SeesKeptOf(string practice) => SeesKept && (Client?.Practice is not { } own || own.Equals(practice, StringComparison.OrdinalIgnoreCase));
+}
