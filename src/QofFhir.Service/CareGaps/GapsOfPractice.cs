@@ -15,7 +15,6 @@ internal sealed class GapsOfPractice
     private readonly GapsQuestion _question;
     private readonly ServiceDates _dates;
     private readonly DateTimeOffset _now;
-    private readonly EvidenceFinder _evidence;
     private readonly FrameworkIndicator[] _asked;
 
     /// <param name="today">Before the end of the framework's year its last day is not judged yet; after it, that day is.</param>
@@ -24,7 +23,6 @@ internal sealed class GapsOfPractice
         (_practice, _question, _now) = (practice, question, now);
         var end = practice.Framework.YearStart.AddYears(1).AddDays(-1);
         _dates = ServiceDates.Year(today < end ? today : end);
-        _evidence = new EvidenceFinder(practice.Framework, practice.Records);
         _asked = [.. practice.Framework.Indicators.Where(i => question.Indicators.Contains(i.Id))];
     }
 
@@ -55,7 +53,7 @@ internal sealed class GapsOfPractice
         // Nothing is asked of who is not on the list: they are in no population.
         Prompt[] all = [.. _asked.Select(i => states.TryGetValue(i.Id, out var prompt) ? prompt : new Prompt(i, PromptState.NotInPopulation, null, ClinicalState.NotApplicable))];
         Prompt[] told = alone || all.Any(IsAsked) ? [.. all.Where(p => p.State == PromptState.NotEvaluated || IsAsked(p))] : [];
-        var evidence = _evidence.Of(patient, _dates, _practice.Practice.Ods, [.. told.Select(p => p.Indicator)]);
+        var evidence = _practice.Prompter.EvidenceOf(_practice.Records, patient, _dates.AchievementDate, told, _practice.Practice.Ods);
         return new PatientGaps(
             _practice.Framework, _practice.Practice.Ods, _practice.Practice.System.Address, _dates, _practice.Records.Registration,
             _practice.Records.Patient(patient), _practice.TakenAt, _now,

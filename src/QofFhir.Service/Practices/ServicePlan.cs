@@ -56,9 +56,10 @@ internal sealed record ServicePlan(
     /// <summary>Of an aggregator.</summary>
     public LimitSettings Limits { get; init; } = new();
 
-    public CdsPlan Cds { get; init; } = CdsPlan.None;
     /// <summary>The day that is judged by now. The sample practice has a day of its own: from any other its year would sooner or later be over.</summary>
     public DateOnly Today(TimeProvider clock) => AchievementDate ?? (Sample ? PracticeRecipe.DefaultAchievementDate : London.Today(clock));
+
+    public CdsPlan Cds { get; init; } = CdsPlan.None;
 
     /// <summary>True when nothing is configured: the sample GP system is started and run.</summary>
     public bool Sample => Practices.Count == 0 && Roles.Contains(Role.Worker);

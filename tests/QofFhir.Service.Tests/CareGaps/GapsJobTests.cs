@@ -35,7 +35,7 @@ public sealed class GapsJobTests : IAsyncLifetime
         var at = begun.Content.Headers.ContentLocation!.ToString();
         Assert.StartsWith(_service.Http.BaseAddress + "fhir/care-gaps/", at, StringComparison.Ordinal);
 
-        var manifest = await _service.Ended(at);
+        var manifest = await _service.Finished(at);
         Assert.True((bool)manifest["requiresAccessToken"]!);
         Assert.EndsWith(Asked, (string)manifest["request"]!, StringComparison.Ordinal);
         Assert.NotNull((string?)manifest["transactionTime"]);
@@ -47,7 +47,7 @@ public sealed class GapsJobTests : IAsyncLifetime
         // Of one patient it is the same Bundle as at once.
         using var alone = await _service.Ask($"{Asked}&subject=Patient/{bundles[0].Patient()}", prefer: "respond-async; wait=10");
         Assert.Equal(HttpStatusCode.Accepted, alone.StatusCode);
-        var one = await _service.Bundles(await _service.Ended(alone.Content.Headers.ContentLocation!.ToString()));
+        var one = await _service.Bundles(await _service.Finished(alone.Content.Headers.ContentLocation!.ToString()));
         Assert.Equal([bundles[0].ToJsonString()], one.Select(b => b.ToJsonString()));
 
         Assert.Equal(HttpStatusCode.Accepted, (await _service.Send(HttpMethod.Delete, at, _service.Key)).StatusCode);
@@ -126,7 +126,7 @@ public sealed class GapsJobTests : IAsyncLifetime
         File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(Jobs, "half")).FullName, "job.json.new"), "{");
 
         _service = await TestService.Start(_folder);
-        var after = await _service.Bundles(await _service.Ended("/fhir/care-gaps/" + (string)state["Id"]!, key), key);
+        var after = await _service.Bundles(await _service.Finished("/fhir/care-gaps/" + (string)state["Id"]!, key), key);
         Assert.Equal(before.Select(b => b.Patient()), after.Select(b => b.Patient()));
         Assert.Equal(before.SelectMany(b => b.Gaps()), after.SelectMany(b => b.Gaps()));
         Assert.Equal([done], Directory.GetDirectories(Jobs));
@@ -139,7 +139,7 @@ public sealed class GapsJobTests : IAsyncLifetime
         var work = _service.Service<GapsWork>();
         using var begun = await _service.Ask(Asked);
         var at = begun.Content.Headers.ContentLocation!.ToString();
-        await _service.Ended(at);
+        await _service.Finished(at);
         File.Delete(Path.Combine(_folder, "records", TestService.Ods + ".qofrec"));
 
         var state = JsonNode.Parse(File.ReadAllText(jobs.FileOf(at.Split('/')[^1], "job.json")))!;

@@ -27,10 +27,10 @@ internal static class GapsReading
     {
         using var begun = await service.Ask(address, key);
         Assert.Equal(HttpStatusCode.Accepted, begun.StatusCode);
-        return await service.Ended(begun.Content.Headers.ContentLocation!.ToString(), key);
+        return await service.Finished(begun.Content.Headers.ContentLocation!.ToString(), key);
     }
 
-    public static async Task<JsonNode> Ended(this TestService service, string at, string? key = null)
+    public static async Task<JsonNode> Finished(this TestService service, string at, string? key = null)
     {
         for (var look = 0; look < 1200; look++)
         {

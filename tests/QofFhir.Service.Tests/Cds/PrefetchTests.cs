@@ -148,7 +148,7 @@ public sealed class PrefetchTests(CdsService cds) : IClassFixture<CdsService>
 
     [Theory]
     [InlineData(null, """{"resourceType":"PractitionerRole","code":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/practitioner-role","code":"nurse"}]}]}""", "Nurse")]
-    [InlineData("GP", """{"resourceType":"PractitionerRole","code":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/practitioner-role","code":"nurse"}]}]}""", "Gp")]
+    [InlineData("GP", """{"resourceType":"PractitionerRole","code":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/practitioner-role","code":"nurse"}]}]}""", "GeneralPractitioner")]
     [InlineData("hca", null, "HealthcareAssistant")]
     [InlineData(null, """{"resourceType":"PractitionerRole","code":[{"coding":[{"system":"https://x","code":"nurse"}]}]}""", null)]
     [InlineData(null, """{"resourceType":"OperationOutcome"}""", null)]
@@ -167,7 +167,7 @@ public sealed class PrefetchTests(CdsService cds) : IClassFixture<CdsService>
     {
         await using var service = await CdsService.Start("QofFhir:Cds:UserRoles:0:System=https://x", "QofFhir:Cds:UserRoles:0:Code=R1", "QofFhir:Cds:UserRoles:0:Role=reception");
         var body = Changed(b => b["prefetch"]!["role"] = JsonNode.Parse("""{"resourceType":"PractitionerRole","code":[{"coding":[{"system":"https://x","code":"R1"}]}]}"""));
-        Assert.Equal(UserRole.Reception, (await CdsService.AtHand(service, body)).Role);
+        Assert.Equal(QofFhir.Core.Prompts.StaffRole.Reception, (await CdsService.AtHand(service, body)).Role);
         Assert.Equal(HttpStatusCode.BadRequest, (await service.Call(Changed(b => b["extension"] = new JsonObject { ["org.example.qoffhir.role"] = "boss" }))).Status);
     }
 

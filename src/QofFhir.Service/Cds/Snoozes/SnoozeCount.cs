@@ -1,5 +1,12 @@
 namespace QofFhir.Service.Cds.Snoozes;
 
-/// <param name="Now">Put off at present.</param>
-/// <param name="Ever">How often it was put off.</param>
-internal sealed record SnoozeCount(string Indicator, long Now, long Ever);
+/// <summary>How often prompts of an indicator were put off.</summary>
+internal sealed record SnoozeCount
+{
+    public string Indicator { get; init; } = "";
+
+    /// <summary>At present.</summary>
+    public long Now { get; init; }
+
+    public long Ever { get; init; }
+}
