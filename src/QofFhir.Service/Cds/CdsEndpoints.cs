@@ -6,6 +6,7 @@ using QofFhir.Service.Access;
 using QofFhir.Service.Cds.Clients;
 using QofFhir.Service.Cds.Feedbacks;
 using QofFhir.Service.Practices;
+using QofFhir.Service.Runs;
 
 namespace QofFhir.Service.Cds;
 
@@ -17,18 +18,15 @@ internal static class CdsEndpoints
     private const string Json = "application/json; charset=utf-8";
     private static readonly string[] Types = ["application/json", "application/fhir+json"];
 
+    public static bool Holds(HttpContext context) => context.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase);
+
     public static void MapCds(this IEndpointRouteBuilder app, CdsPlan plan)
     {
-        var services = app.MapGroup(Path).AllowAnonymous().AddEndpointFilter(KnownOnly).WithMetadata(new BodyLimit(plan.BodyBytes));
-        if (plan.Origins.Count > 0)
-        {
-            services.RequireCors(CdsParts.Origins);
-        }
-
-        services.MapGet("", Discover);
-        services.MapPost("/{id}", Call);
-        services.MapPost("/{id}/feedback", Tell);
-        app.MapGet("/prompts/feedback", (FeedbackStore feedback) => Results.Json(new { feedback = feedback.Counts() })).RequireAuthorization(Policies.PatientLevel);
+        var services = app.MapGroup("").AllowAnonymous().AddEndpointFilter(KnownOnly).WithMetadata(new BodyLimit(plan.BodyBytes));
+        services.MapGet(Path, Discover);
+        services.MapPost(Path + "/{id}", Call);
+        services.MapPost(Path + "/{id}/feedback", Tell);
+        app.MapGet("/prompts/feedback", (FeedbackStore feedback) => Results.Json(new { feedback = feedback.Counts() }, RunJson.Options)).RequireAuthorization(Policies.PatientLevel);
     }
 
     /// <summary>Before anything of the body is read.</summary>
