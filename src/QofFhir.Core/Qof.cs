@@ -1,6 +1,7 @@
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Aggregation;
 using QofFhir.Core.Evaluation;
+using QofFhir.Core.Prompts;
 using QofFhir.Core.Records;
 using QofFhir.Core.Rules;
 
@@ -98,6 +99,13 @@ public static class Qof
         }
     }
 
+    /// <summary>Where one patient stands for every indicator that asks for care; for many patients make one <see cref="Prompter"/>.</summary>
+    /// <param name="patient">The patient's place in the records.</param>
+    /// <param name="practice">ODS code: only who is registered there is on the list. Null: whoever is on any.</param>
+    /// <exception cref="ArgumentException">The framework holds sample codes and the patient is no sample.</exception>
+    public static PatientPrompts Prompts(Framework framework, PracticeRecords records, int patient, DateOnly today, string? practice = null) =>
+        new Prompter(framework).Of(records, patient, today, practice);
+
     /// <summary>The resources behind each outcome of a result: what <see cref="Evidence.Of"/> gives for one patient, for all of them in one go.</summary>
     /// <returns>For each of the result's <see cref="PracticeResult.Reported"/>, the evidence of each of its outcomes, in their order; made as it is asked for.</returns>
     public static IEnumerable<IEnumerable<Evidence>> EvidenceOf(PracticeResult result, PracticeRecords records)
@@ -161,18 +169,7 @@ public static class Qof
         }
 
         var year = walk.Walk(table, out var yearAsks);
-        walk.MoveTo(ServiceDates.Clinical(dates.AchievementDate));
-        var today = walk.Walk(table, out var todayAsks);
-        if (todayAsks)
-        {
-            return today is Outcome.Achieved
-                ? new Lapse(walk, dates.AchievementDate).Find(table)
-                : new ClinicalState(ClinicallyDue.Due);
-        }
-
-        // Only the year asks for it, as for a child who reaches the age later in the year: the year's answer decides.
-        return !yearAsks ? ClinicalState.NotApplicable
-            : new ClinicalState(year is Outcome.Achieved ? ClinicallyDue.UpToDate : ClinicallyDue.Due);
+        return ClinicalView.Of(walk, table, year, yearAsks);
     }
 
     private static void Check(Framework framework, PracticeRecords records, ServiceDates dates)
@@ -187,7 +184,7 @@ public static class Qof
         if (framework.SampleCodes && records.PatientCount > 0 && !records.AllSample)
         {
             throw new ArgumentException(
-                "the sample code pack is loaded, but not every patient carries the sample tag: sample codes are refused on other data",
+                SampleData.Refusal,
                 nameof(records));
         }
     }

@@ -10,12 +10,17 @@ internal static class DefinitionFolder
     public static bool Holds(string path) =>
         path.StartsWith("rulesets/", StringComparison.Ordinal) || path.StartsWith("frameworks/", StringComparison.Ordinal);
 
-    public static IReadOnlyList<DefinitionFile> Read(string root, string folder, MistakeList mistakes)
+    /// <param name="needed">False for a folder that may be missing.</param>
+    public static IReadOnlyList<DefinitionFile> Read(string root, string folder, MistakeList mistakes, bool needed = true)
     {
         var path = Path.Combine(root, folder);
         if (!Directory.Exists(path))
         {
-            mistakes.Add(new Place(folder, 1, 1), "there is no such folder beside the program");
+            if (needed)
+            {
+                mistakes.Add(new Place(folder, 1, 1), "there is no such folder beside the program");
+            }
+
             return [];
         }
 

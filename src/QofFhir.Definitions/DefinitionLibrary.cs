@@ -1,6 +1,7 @@
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Records;
 using QofFhir.Core.Rules;
+using QofFhir.Definitions.Care;
 using QofFhir.Definitions.Compilation;
 using QofFhir.Definitions.Frameworks;
 using QofFhir.Definitions.ValueSets;
@@ -40,7 +41,7 @@ public sealed class DefinitionLibrary
     public IReadOnlyList<FrameworkSummary> Frameworks { get; }
 
     /// <summary>Loads and compiles everything. Bad content never throws: it is gathered in <see cref="Mistakes"/>.</summary>
-    /// <param name="root">Holds <c>frameworks/</c>, <c>rulesets/</c> and <c>valuesets/</c>.</param>
+    /// <param name="root">Holds <c>frameworks/</c>, <c>rulesets/</c> and <c>valuesets/</c>, and <c>care/</c> where prompts are to name what settles care.</param>
     /// <param name="codePacks">Folders of further value sets, laid over the standing ones in this order.</param>
     public static DefinitionLibrary Load(string root, params IReadOnlyList<string> codePacks)
     {
@@ -48,11 +49,18 @@ public sealed class DefinitionLibrary
         var (inValueSets, notes) = (new List<DefinitionMistake>(), new List<DefinitionMistake>());
         ValueSetLibrary? valueSets = null;
         DefinitionSet? definitions = null;
+        var careReader = new CareReader(mistakes);
+        IReadOnlyList<Core.Prompts.Care> care = [.. DefinitionFolder.Read(root, "care", mistakes, needed: false).SelectMany(careReader.Read)];
         Parallel.Invoke(
             () => valueSets = ValueSetLibrary.Load(Path.Combine(root, "valuesets"), codePacks, inValueSets, notes),
             () => definitions = DefinitionSet.Read(DefinitionFolder.Read(root, "rulesets", mistakes), DefinitionFolder.Read(root, "frameworks", mistakes), mistakes));
         mistakes.AddRange(inValueSets);
-        var frameworks = definitions!.Compile(valueSets!.Clusters, valueSets.IncludesSampleCodes);
+        foreach (var cluster in careReader.Clusters.Where(c => !valueSets!.Clusters.ContainsKey(c.Name)))
+        {
+            mistakes.Add(cluster.Place, $"unknown cluster {cluster.Name}{Suggestion.For(cluster.Name, valueSets!.Clusters.Keys)}");
+        }
+
+        var frameworks = definitions!.Compile(valueSets!.Clusters, valueSets.IncludesSampleCodes, care);
         return new DefinitionLibrary(valueSets, frameworks, mistakes.Mistakes, [.. notes, .. mistakes.Notes]);
     }
 
@@ -110,6 +118,18 @@ public sealed class DefinitionLibrary
     /// <summary>The value set of this name, as it is published.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public PublishedValueSet ValueSet(string name) => _valueSets.Published(name);
+
+    /// <summary>What the codes are called by which an adjustment can be recorded, by <see cref="CodeKey"/>.</summary>
+    public IReadOnlyDictionary<string, string> AdjustmentTerms(Framework framework)
+    {
+        var terms = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (code, term) in Core.Prompts.Prompter.AdjustmentClusters(framework).SelectMany(_valueSets.Terms))
+        {
+            terms.TryAdd(code, term);
+        }
+
+        return terms;
+    }
 
     private FrameworkSummary Summary(Framework framework)
     {

@@ -37,11 +37,12 @@ internal sealed class DefinitionSet
     }
 
     /// <summary>Checks everything for every version, and compiles the frameworks.</summary>
+    /// <param name="care">What settles care; each framework takes what its rules know.</param>
     /// <returns>In order of their files.</returns>
-    public IReadOnlyList<CompiledFramework> Compile(IReadOnlyDictionary<string, Cluster> clusters, bool sampleCodes)
+    public IReadOnlyList<CompiledFramework> Compile(IReadOnlyDictionary<string, Cluster> clusters, bool sampleCodes, IReadOnlyList<Core.Prompts.Care>? care = null)
     {
         IReadOnlyList<CompiledFramework> compiled = [];
-        var compiler = new FrameworkCompiler(_library, clusters, sampleCodes, _mistakes);
+        var compiler = new FrameworkCompiler(_library, clusters, sampleCodes, care ?? [], _mistakes);
         Parallel.Invoke(
             () => new RulesetCheck(_library, clusters, _mistakes).Run(_versions),
             () => compiled =

@@ -1,3 +1,4 @@
+using QofFhir.Core.Prompts;
 using QofFhir.Core.Rules;
 
 namespace QofFhir.Core.Achievement;
@@ -21,6 +22,9 @@ public sealed record Framework(
 
     /// <summary>Registers that it keeps under their own names without paying for them: computed and reported, outside every count and sum.</summary>
     public IReadOnlyList<FrameworkIndicator> Registers { get; init; } = [];
+
+    /// <summary>What settles the care that its indicators ask for, in the order in which it is told.</summary>
+    public IReadOnlyList<Care> Care { get; init; } = [];
 
     /// <summary>What its results can be parted by.</summary>
     public IReadOnlyList<FrameworkStratum> Strata { get; init; } = [];

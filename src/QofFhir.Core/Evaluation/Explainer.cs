@@ -61,29 +61,8 @@ internal sealed class Explainer(PatientWalk walk)
     private FieldValue Value(int field)
     {
         var rule = walk.Plan.Fields[field];
-        var result = walk.Field(field);
+        ref readonly var result = ref walk.Field(field);
         var sources = new[] { result.Event, result.SecondEvent }.Where(e => e >= 0).Select(walk.Records.Source).Distinct(StringComparer.Ordinal);
-        return new FieldValue(rule.Name, rule.Text, Day.Date(result.Day), Text(rule, result), [.. sources]);
-    }
-
-    private string? Text(FieldRule rule, in FieldResult result)
-    {
-        if (rule is FieldRule.Count or FieldRule.HowMany)
-        {
-            return result.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        if (result.Systolic is { } systolic)
-        {
-            return $"{systolic}/{result.Diastolic} mm[Hg]";
-        }
-
-        if (result.Value is not { } value)
-        {
-            return null;
-        }
-
-        var source = walk.Records.Event(result.Event);
-        return $"{value} {source.Unit}".TrimEnd() + (source.RecordedAs is null ? "" : $" (recorded as {source.RecordedAs})");
+        return new FieldValue(rule.Name, rule.Text, Day.Date(result.Day), FieldText.Of(walk, field), [.. sources]);
     }
 }

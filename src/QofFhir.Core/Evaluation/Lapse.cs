@@ -2,7 +2,7 @@ using QofFhir.Core.Rules;
 
 namespace QofFhir.Core.Evaluation;
 
-/// <summary>Finds when achieved care lapses: the first later day on which the clinical view no longer achieves, the record frozen.</summary>
+/// <summary>Finds the first later day on which the clinical view comes to something else, the record frozen: when achieved care lapses, until when someone new is in time.</summary>
 /// <remarks>The answer can change only on days on which a comparison of a moving date (PPSD, PPED, ACHV_DAT, a day of the year, an age) with a fixed one flips. Those days are gathered from the rules, a few too many rather than one too few, and the table is walked on each in order.</remarks>
 internal sealed class Lapse(PatientWalk walk, DateOnly today)
 {
@@ -10,15 +10,40 @@ internal sealed class Lapse(PatientWalk walk, DateOnly today)
     private readonly HashSet<int> _fieldsSeen = [];
     private readonly HashSet<int> _registersSeen = [];
 
-    /// <summary>The walk must have begun with the clinical dates of today; it is left on other dates.</summary>
-    public ClinicalState Find(OutcomeTable table)
+    /// <summary>When care that is achieved today lapses.</summary>
+    /// <param name="walk">Stands at the patient, by the clinical dates of today; is left on others.</param>
+    public static ClinicalState Of(PatientWalk walk, OutcomeTable table, DateOnly today)
+    {
+        var last = LastRow(table.Rows, r => r.End == RowEnd.Achieve);
+        return new Lapse(walk, today).First(table, last, o => o is Outcome.Achieved, out var then) is { } day
+            ? new ClinicalState(ClinicallyDue.UpToDate, day, then is null or Outcome.Excluded)
+            : new ClinicalState(ClinicallyDue.UpToDate);
+    }
+
+    /// <summary>Until when someone newly diagnosed or registered is in time: the first later day on which no such row takes the patient out.</summary>
+    /// <param name="walk">Stands at the patient, by the clinical dates of today; is left on others.</param>
+    /// <returns>Null when no such row does so today, or none ever stops to.</returns>
+    public static DateOnly? InTimeUntil(PatientWalk walk, OutcomeTable table, DateOnly today)
+    {
+        return IsNew(walk.Walk(table, out _))
+            ? new Lapse(walk, today).First(table, LastRow(table.Rows, r => r.End == RowEnd.Adjust), IsNew, out _)
+            : null;
+
+        static bool IsNew(Outcome? outcome) =>
+            outcome is Outcome.Adjusted { Reason: AdjustmentReason.NewlyDiagnosed or AdjustmentReason.NewlyRegistered };
+    }
+
+    private static int LastRow(IReadOnlyList<Row> rows, Func<Row, bool> fits) => rows.Select((r, i) => (r, i)).Last(x => fits(x.r)).i;
+
+    /// <summary>The first later day on which the outcome is another kind.</summary>
+    /// <param name="last">The last row that matters for it.</param>
+    private DateOnly? First(OutcomeTable table, int last, Func<Outcome?, bool> still, out Outcome? then)
     {
         foreach (var register in table.Population)
         {
             Gather(new Condition.InRegister(register));
         }
 
-        var last = table.Rows.Select((r, i) => (r, i)).Last(x => x.r.End == RowEnd.Achieve).i;
         foreach (var line in table.Rows.Take(last + 1).SelectMany(r => r.Lines))
         {
             Gather(line.Condition);
@@ -27,14 +52,15 @@ internal sealed class Lapse(PatientWalk walk, DateOnly today)
         foreach (var day in _days)
         {
             walk.MoveTo(ServiceDates.Clinical(DateOnly.FromDayNumber(day)));
-            var outcome = walk.Walk(table, out _);
-            if (outcome is not Outcome.Achieved)
+            then = walk.Walk(table, out _);
+            if (!still(then))
             {
-                return new ClinicalState(ClinicallyDue.UpToDate, DateOnly.FromDayNumber(day), outcome is null or Outcome.Excluded);
+                return DateOnly.FromDayNumber(day);
             }
         }
 
-        return new ClinicalState(ClinicallyDue.UpToDate);
+        then = null;
+        return null;
     }
 
     private void Gather(Condition condition)
@@ -147,7 +173,7 @@ internal sealed class Lapse(PatientWalk walk, DateOnly today)
             Gather(bound.On);
             if (Moves(bound.On))
             {
-                foreach (var day in walk.EventsOf(filter).Select(e => walk.Records.Days[e]).Distinct())
+                foreach (var day in walk.DaysOf(filter).Distinct())
                 {
                     Crossing(bound.On, day);
                 }
@@ -197,7 +223,7 @@ internal sealed class Lapse(PatientWalk walk, DateOnly today)
         DateExpression.LaterOf d => d.Dates.SelectMany(Days),
         DateExpression.EarlierOf d => d.Dates.SelectMany(Days),
         DateExpression.OfField d when walk.Plan.Fields[d.Field] is FieldRule.Select f =>
-            walk.EventsOf(f.Filter).Select(e => walk.Records.Days[e]).Distinct(),
+            walk.DaysOf(f.Filter).Distinct(),
         DateExpression.OfField d when walk.Plan.Fields[d.Field] is FieldRule.Computed c => Days(c.On),
         _ => new[] { walk.On(date) }.Where(day => day != Day.Absent),
     };

@@ -11,12 +11,12 @@ internal sealed partial class PatientWalk
         Condition.Numbers c => Day.Compare(Number(c.Left), c.Comparison, Number(c.Right)),
         Condition.Named c => Holds(c.Inner),
         Condition.Not c => !Holds(c.Inner),
-        Condition.All c => c.Conditions.All(Holds),
-        Condition.Any c => c.Conditions.Any(Holds),
+        Condition.All c => All(c.Conditions),
+        Condition.Any c => Any(c.Conditions),
         Condition.InRegister c => IsOn(c.Register),
         Condition.DateIsPresent c => On(c.On) != Day.Absent,
         Condition.NumberIsPresent c => Number(c.Number) is not null,
-        Condition.SexIs c => records.Patient(_patient).Sex == c.Sex,
+        Condition.SexIs c => _records.Patient(_patient).Sex == c.Sex,
         Condition.Always => true,
         _ => throw new InvalidOperationException($"unknown condition {condition.GetType().Name}"),
     };
@@ -29,8 +29,8 @@ internal sealed partial class PatientWalk
         DateExpression.Literal d => d.On.DayNumber,
         DateExpression.Plus d => Day.Plus(On(d.Start), d.Amount),
         DateExpression.DayOfServiceYear d => DayOfServiceYear(d),
-        DateExpression.LaterOf d => d.Dates.Max(On),
-        DateExpression.EarlierOf d => d.Dates.Select(On).Where(day => day != Day.Absent).DefaultIfEmpty(Day.Absent).Min(),
+        DateExpression.LaterOf d => LaterOf(d.Dates),
+        DateExpression.EarlierOf d => EarlierOf(d.Dates),
         _ => throw new InvalidOperationException($"unknown date {date.GetType().Name}"),
     };
 
@@ -39,16 +39,76 @@ internal sealed partial class PatientWalk
         NumberExpression.Literal n => new Measured(n.Number),
         NumberExpression.OfField n => Part(Field(n.Field), n.Part),
         NumberExpression.AgeAt n => Age(On(n.On)),
-        NumberExpression.HowMany n => new Measured(n.Conditions.Count(Holds)),
+        NumberExpression.HowMany n => new Measured(CountOf(n.Conditions)),
         _ => throw new InvalidOperationException($"unknown number {number.GetType().Name}"),
     };
+
+    private bool All(IReadOnlyList<Condition> conditions)
+    {
+        for (var i = 0; i < conditions.Count; i++)
+        {
+            if (!Holds(conditions[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool Any(IReadOnlyList<Condition> conditions)
+    {
+        for (var i = 0; i < conditions.Count; i++)
+        {
+            if (Holds(conditions[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int CountOf(IReadOnlyList<Condition> conditions)
+    {
+        var count = 0;
+        for (var i = 0; i < conditions.Count; i++)
+        {
+            count += Holds(conditions[i]) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private int LaterOf(IReadOnlyList<DateExpression> dates)
+    {
+        var latest = Day.Absent;
+        for (var i = 0; i < dates.Count; i++)
+        {
+            latest = Math.Max(latest, On(dates[i]));
+        }
+
+        return latest;
+    }
+
+    private int EarlierOf(IReadOnlyList<DateExpression> dates)
+    {
+        var earliest = Day.Absent;
+        for (var i = 0; i < dates.Count; i++)
+        {
+            var on = On(dates[i]);
+            earliest = on == Day.Absent || (earliest != Day.Absent && earliest < on) ? earliest : on;
+        }
+
+        return earliest;
+    }
 
     private int On(NamedDate name) => name switch
     {
         NamedDate.PaymentPeriodStart => Dates.PaymentPeriodStart.DayNumber,
         NamedDate.PaymentPeriodEnd => Dates.PaymentPeriodEnd.DayNumber,
         NamedDate.Achievement => Dates.AchievementDate.DayNumber,
-        NamedDate.Birth => records.Patient(_patient).Born.DayNumber,
+        NamedDate.Birth => _records.Patient(_patient).Born.DayNumber,
         _ => _registered.DayNumber,
     };
 
@@ -63,7 +123,7 @@ internal sealed partial class PatientWalk
     }
 
     private Measured? Age(int on) =>
-        on == Day.Absent ? null : new Measured(Day.Age(records.Patient(_patient).Born, DateOnly.FromDayNumber(on)));
+        on == Day.Absent ? null : new Measured(Day.Age(_records.Patient(_patient).Born, DateOnly.FromDayNumber(on)));
 
     private static Measured? Part(in FieldResult field, FieldPart part) => part switch
     {

@@ -5,7 +5,7 @@ namespace QofFhir.Core.Evaluation;
 
 internal sealed partial class PatientWalk
 {
-    public FieldResult Field(int field)
+    public ref readonly FieldResult Field(int field)
     {
         if (_fieldStamp[field] != _stamp)
         {
@@ -13,17 +13,19 @@ internal sealed partial class PatientWalk
             _fieldStamp[field] = _stamp;
         }
 
-        return _fields[field];
+        return ref _fields[field];
     }
 
-    /// <summary>The patient's known events in any of the clusters, in no particular order, perhaps twice.</summary>
-    public IEnumerable<int> EventsOf(EventFilter filter)
+    /// <summary>Days of the patient's known events in any of the clusters, in no particular order, perhaps twice.</summary>
+    public IEnumerable<int> DaysOf(EventFilter filter) => PlacedOf(filter).Select(p => p.Day);
+
+    private IEnumerable<Placed> PlacedOf(EventFilter filter)
     {
         foreach (var cluster in filter.Clusters)
         {
-            foreach (var e in _events[cluster])
+            for (var at = _latest[cluster]; at != None; at = _placed[at].Before)
             {
-                yield return e;
+                yield return _placed[at];
             }
         }
     }
@@ -34,77 +36,127 @@ internal sealed partial class PatientWalk
         FieldRule.Select s => Select(s),
         FieldRule.Count c => new FieldResult(Day.Absent, Number: Count(c)),
         FieldRule.Computed c => new FieldResult(On(c.On)),
-        FieldRule.HowMany h => new FieldResult(Day.Absent, Number: h.Conditions.Count(Holds)),
+        FieldRule.HowMany h => new FieldResult(Day.Absent, Number: CountOf(h.Conditions)),
         _ => throw new InvalidOperationException($"unknown field {rule.GetType().Name}"),
     };
 
     private FieldResult Select(FieldRule.Select rule)
     {
-        var best = -1;
-        foreach (var e in Fitting(rule.Filter))
+        var filter = rule.Filter;
+        if (!HasAny(filter) || !Window(filter, out var first, out var last))
         {
-            best = best < 0 || Precedes(e, best, rule) ? e : best;
+            return FieldResult.Absent;
         }
 
-        return best < 0 ? FieldResult.Absent
-            : new FieldResult(records.Days[best], rule.Filter.Value is null ? null : records.Value(best), Event: best);
+        var (best, on) = (-1, Day.Absent);
+        for (var i = 0; i < filter.Clusters.Count; i++)
+        {
+            for (var at = _latest[filter.Clusters[i]]; at != None; at = _placed[at].Before)
+            {
+                var (e, day, _) = _placed[at];
+                if (day < first || (best >= 0 && rule.Pick == Pick.Latest && day < on))
+                {
+                    break;
+                }
+
+                if (day <= last && Fits(filter, e) && (best < 0 || Precedes(e, day, best, on, rule)))
+                {
+                    (best, on) = (e, day);
+                }
+            }
+        }
+
+        return best < 0 ? FieldResult.Absent : new FieldResult(on, filter.Value is null ? null : _records.Value(best), Event: best);
     }
 
     /// <summary>The day first, then the value, then the source: never the order of the input.</summary>
-    private bool Precedes(int e, int best, FieldRule.Select rule)
+    private bool Precedes(int e, int day, int best, int on, FieldRule.Select rule)
     {
-        var byDay = records.Days[e].CompareTo(records.Days[best]);
-        if (byDay != 0)
+        if (day != on)
         {
-            return rule.Pick == Pick.Earliest ? byDay < 0 : byDay > 0;
+            return rule.Pick == Pick.Earliest ? day < on : day > on;
+        }
+
+        if (e == Supposed || best == Supposed)
+        {
+            return false;
         }
 
         if (rule.Filter.Value is { } filter)
         {
-            var byValue = records.Value(e)!.Value.CompareTo(records.Value(best)!.Value);
+            var byValue = _records.Value(e)!.Value.CompareTo(_records.Value(best)!.Value);
             if (byValue != 0)
             {
                 return filter.HighestFirst ? byValue > 0 : byValue < 0;
             }
         }
 
-        return string.CompareOrdinal(records.Source(e), records.Source(best)) < 0;
+        return e != best && string.CompareOrdinal(_records.Source(e), _records.Source(best)) < 0;
     }
 
     /// <summary>A day counts only when both halves exist on it; each half is the lowest of the day, for itself.</summary>
     private FieldResult SelectPressure(FieldRule.Select rule)
     {
-        var halves = Fitting(rule.Filter)
-            .Where(e => records.Parts[e] != PressurePart.None && records.Value(e) is not null)
-            .ToLookup(e => records.Days[e]);
-        var days = halves
-            .Where(day => day.Any(e => records.Parts[e] == PressurePart.Systolic) && day.Any(e => records.Parts[e] == PressurePart.Diastolic))
-            .Select(day => day.Key)
-            .ToArray();
-        if (days.Length == 0)
+        var filter = rule.Filter;
+        if (!HasAny(filter) || !Window(filter, out var first, out var last))
         {
             return FieldResult.Absent;
         }
 
-        var on = rule.Pick == Pick.Earliest ? days.Min() : days.Max();
-        var systolic = Lowest(halves[on], PressurePart.Systolic);
-        var diastolic = Lowest(halves[on], PressurePart.Diastolic);
-        return new FieldResult(on, null, records.Value(systolic), records.Value(diastolic), 0, systolic, diastolic);
-    }
-
-    private int Lowest(IEnumerable<int> events, PressurePart part)
-    {
-        var best = -1;
-        foreach (var e in events)
+        while (PressureDay(rule, first, last) is { } on)
         {
-            if (records.Parts[e] != part)
+            var (systolic, diastolic) = (Lowest(filter, on, PressurePart.Systolic), Lowest(filter, on, PressurePart.Diastolic));
+            if (systolic >= 0 && diastolic >= 0)
             {
-                continue;
+                return new FieldResult(on, null, _records.Value(systolic), _records.Value(diastolic), 0, systolic, diastolic);
             }
 
-            var order = best < 0 ? -1 : records.Value(e)!.Value.CompareTo(records.Value(best)!.Value);
-            order = order != 0 ? order : string.CompareOrdinal(records.Source(e), records.Source(best));
-            best = order < 0 ? e : best;
+            (first, last) = rule.Pick == Pick.Earliest ? (on + 1, last) : (first, on - 1);
+        }
+
+        return FieldResult.Absent;
+    }
+
+    /// <summary>The earliest or latest day, within both ends, with a pressure.</summary>
+    private int? PressureDay(FieldRule.Select rule, int first, int last)
+    {
+        int? best = null;
+        foreach (var cluster in rule.Filter.Clusters)
+        {
+            for (var at = _latest[cluster]; at != None; at = _placed[at].Before)
+            {
+                var day = _placed[at].Day;
+                if (day >= first && day <= last && (best is null || (rule.Pick == Pick.Earliest ? day < best : day > best))
+                    && IsPressure(rule.Filter, _placed[at].Event))
+                {
+                    best = day;
+                }
+            }
+        }
+
+        return best;
+    }
+
+    private bool IsPressure(EventFilter filter, int e) =>
+        e != Supposed && _records.Parts[e] != PressurePart.None && _records.Value(e) is not null && Fits(filter, e);
+
+    private int Lowest(EventFilter filter, int on, PressurePart part)
+    {
+        var best = -1;
+        foreach (var cluster in filter.Clusters)
+        {
+            for (var at = _latest[cluster]; at != None; at = _placed[at].Before)
+            {
+                var (e, day, _) = _placed[at];
+                if (day != on || _records.Parts[e] != part || !IsPressure(filter, e))
+                {
+                    continue;
+                }
+
+                var order = best < 0 ? -1 : _records.Value(e)!.Value.CompareTo(_records.Value(best)!.Value);
+                order = order != 0 || e == best ? order : string.CompareOrdinal(_records.Source(e), _records.Source(best));
+                best = order < 0 ? e : best;
+            }
         }
 
         return best;
@@ -112,16 +164,21 @@ internal sealed partial class PatientWalk
 
     private int Count(FieldRule.Count rule) => rule.Counted switch
     {
-        Counted.Days => Fitting(rule.Filter).Select(e => records.Days[e]).Distinct().Count(),
-        Counted.Codes => Fitting(rule.Filter).Select(e => CodeIn(rule.Filter, e, substance: false)).Distinct(StringComparer.Ordinal).Count(),
-        Counted.Substances => Fitting(rule.Filter).Select(e => CodeIn(rule.Filter, e, substance: true)).Distinct(StringComparer.Ordinal).Count(),
-        _ => LongestRun(Fitting(rule.Filter).Select(e => ServiceDates.Year(DateOnly.FromDayNumber(records.Days[e])).PaymentPeriodStart.Year)),
+        Counted.Days => Fitting(rule.Filter).Select(p => p.Day).Distinct().Count(),
+        Counted.Codes => Fitting(rule.Filter).Select(p => CodeIn(rule.Filter, p.Event, substance: false)).Distinct(StringComparer.Ordinal).Count(),
+        Counted.Substances => Fitting(rule.Filter).Select(p => CodeIn(rule.Filter, p.Event, substance: true)).Distinct(StringComparer.Ordinal).Count(),
+        _ => LongestRun(Fitting(rule.Filter).Select(p => ServiceDates.Year(DateOnly.FromDayNumber(p.Day)).PaymentPeriodStart.Year)),
     };
 
     /// <summary>The first code of the event that a cluster of the filter holds, or its ingredient where the value set maps it.</summary>
     private string CodeIn(EventFilter filter, int e, bool substance)
     {
-        foreach (var key in records.Concepts.Keys(records.ConceptOf[e]))
+        if (e == Supposed)
+        {
+            return "";
+        }
+
+        foreach (var key in _records.Concepts.Keys(_records.ConceptOf[e]))
         {
             foreach (var cluster in filter.Clusters.Select(c => plan.Clusters[c]).Where(c => c.Codes.Contains(key)))
             {
@@ -145,15 +202,34 @@ internal sealed partial class PatientWalk
         return best;
     }
 
-    private IEnumerable<int> Fitting(EventFilter filter)
+    private IEnumerable<Placed> Fitting(EventFilter filter) => HasAny(filter) && Window(filter, out var first, out var last)
+        ? PlacedOf(filter).Where(p => p.Day >= first && p.Day <= last && Fits(filter, p.Event))
+        : [];
+
+    private bool HasAny(EventFilter filter)
     {
-        var (first, last) = (0, Day.Last);
-        foreach (var bound in filter.Bounds)
+        for (var i = 0; i < filter.Clusters.Count; i++)
         {
+            if (_latest[filter.Clusters[i]] != None)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The days that the bounds allow, both ends inside; false when a bound is absent.</summary>
+    private bool Window(EventFilter filter, out int first, out int last)
+    {
+        (first, last) = (0, Day.Last);
+        for (var i = 0; i < filter.Bounds.Count; i++)
+        {
+            var bound = filter.Bounds[i];
             var on = On(bound.On);
             if (on == Day.Absent)
             {
-                return [];
+                return false;
             }
 
             (first, last) = bound.Kind switch
@@ -166,12 +242,17 @@ internal sealed partial class PatientWalk
             };
         }
 
-        return EventsOf(filter).Where(e => records.Days[e] >= first && records.Days[e] <= last && Fits(filter, e));
+        return true;
     }
 
     private bool Fits(EventFilter filter, int e)
     {
-        if (filter.NewEpisode && records.Episodes[e] is (EpisodeKind.Review or EpisodeKind.End))
+        if (e == Supposed)
+        {
+            return filter.Value is null && !filter.WithPressure;
+        }
+
+        if (filter.NewEpisode && _records.Episodes[e] is (EpisodeKind.Review or EpisodeKind.End))
         {
             return false;
         }
@@ -181,7 +262,7 @@ internal sealed partial class PatientWalk
             return true;
         }
 
-        return records.Value(e) is { } measured
+        return _records.Value(e) is { } measured
             && (value.Comparison is not { } comparison || Day.Compare(measured, comparison, new Measured(value.Limit!.Value)));
     }
 }

@@ -4,29 +4,45 @@ using QofFhir.Core.Rules;
 namespace QofFhir.Core.Evaluation;
 
 /// <summary>One patient, laid against the plan: fields and registers are worked out on first use and kept until the dates change.</summary>
-/// <remarks>Not safe for two threads; a run has one walk a thread and moves it from patient to patient.</remarks>
-/// <param name="index">Of the same plan, where many records are laid against it one after the other; null makes one.</param>
-internal sealed partial class PatientWalk(EvaluationPlan plan, PracticeRecords records, ClusterIndex? index = null)
+/// <remarks>Not safe for two threads; a run has one walk a thread and moves it from patient to patient, and from records to records.</remarks>
+/// <param name="map">Of the same plan and records.</param>
+internal sealed partial class PatientWalk(EvaluationPlan plan, PracticeRecords records, ClusterMap map)
 {
-    private readonly ClusterMap _map = new(index ?? new ClusterIndex(plan), records.Concepts);
-    private readonly List<int>[] _events = [.. Enumerable.Range(0, plan.Clusters.Count).Select(_ => new List<int>())];
+    private const int None = -1;
+
+    /// <summary>Stands for an entry that is not in the record.</summary>
+    private const int Supposed = int.MaxValue;
+
+    private readonly int[] _latest = Filled(plan.Clusters.Count);
     private readonly List<int> _touched = [];
+    private Placed[] _placed = new Placed[64];
+    private int _placedCount;
     private readonly FieldResult[] _fields = new FieldResult[plan.Fields.Count];
     private readonly int[] _fieldStamp = new int[plan.Fields.Count];
     private readonly bool[] _on = new bool[plan.Registers.Count];
     private readonly int[] _registerStamp = new int[plan.Registers.Count];
+    private PracticeRecords _records = records;
+    private ClusterMap _map = map;
     private int _stamp;
     private int _patient = -1;
     private DateOnly _registered;
 
     public EvaluationPlan Plan => plan;
 
-    public PracticeRecords Records => records;
+    public PracticeRecords Records => _records;
 
     /// <summary>REG_DAT of the patient taken up; the day of birth where the input has no registration data.</summary>
     public DateOnly Registered => _registered;
 
     public ServiceDates Dates { get; private set; } = ServiceDates.Clinical(DateOnly.MaxValue);
+
+    public PatientWalk(EvaluationPlan plan, PracticeRecords records, ClusterIndex? index = null)
+        : this(plan, records, new ClusterMap(index ?? new ClusterIndex(plan), records.Concepts))
+    {
+    }
+
+    /// <summary>Lays other records against the plan; a patient of them is to be taken up next.</summary>
+    public void Lay(PracticeRecords records, ClusterMap map) => (_records, _map) = (records, map);
 
     /// <summary>Takes up a patient as known on the achievement date: events after it do not exist, now and at later dates.</summary>
     /// <returns>False when the patient is not on the list; then nothing may be asked.</returns>
@@ -34,25 +50,38 @@ internal sealed partial class PatientWalk(EvaluationPlan plan, PracticeRecords r
     {
         _patient = patient;
         MoveTo(dates);
-        if (!PracticeList.Holds(records, patient, practice, dates.AchievementDate, out _registered))
+        if (!PracticeList.Holds(_records, patient, practice, dates.AchievementDate, out _registered))
         {
             return false;
         }
 
         foreach (var cluster in _touched)
         {
-            _events[cluster].Clear();
+            _latest[cluster] = None;
         }
 
         _touched.Clear();
-        var end = records.FirstEvent(patient + 1);
+        _placedCount = 0;
+        var end = _records.FirstEvent(patient + 1);
         var known = dates.AchievementDate.DayNumber;
-        for (var e = records.FirstEvent(patient); e < end && records.Days[e] <= known; e++)
+        for (var e = _records.FirstEvent(patient); e < end && _records.Days[e] <= known; e++)
         {
             Place(e);
         }
 
         return true;
+    }
+
+    /// <summary>As if one more entry stood in the record, dated on the achievement date, without value; until the next patient is taken up.</summary>
+    /// <param name="clusters">All that hold its code.</param>
+    public void Suppose(IEnumerable<int> clusters)
+    {
+        foreach (var cluster in clusters.Where(c => _map.Fits(c, EventClass.Code)))
+        {
+            Place(Supposed, Dates.AchievementDate.DayNumber, cluster);
+        }
+
+        _stamp++;
     }
 
     /// <summary>The same patient and the same record, judged by other dates.</summary>
@@ -66,14 +95,25 @@ internal sealed partial class PatientWalk(EvaluationPlan plan, PracticeRecords r
     {
         if (_registerStamp[register] != _stamp)
         {
-            _on[register] = plan.Registers[register].Rows.First(r => Holds(r.Line.Condition)).Selects;
+            _on[register] = Selects(plan.Registers[register].Rows);
             _registerStamp[register] = _stamp;
         }
 
         return _on[register];
     }
 
-    public bool IsInPopulation(IReadOnlyList<int> registers) => registers.Count == 0 || registers.Any(IsOn);
+    public bool IsInPopulation(IReadOnlyList<int> registers)
+    {
+        for (var i = 0; i < registers.Count; i++)
+        {
+            if (IsOn(registers[i]))
+            {
+                return true;
+            }
+        }
+
+        return registers.Count == 0;
+    }
 
     /// <summary>Walks the rows from the top. Null when the patient is outside the population.</summary>
     /// <param name="reached">True when an achieve row was asked.</param>
@@ -100,9 +140,9 @@ internal sealed partial class PatientWalk(EvaluationPlan plan, PracticeRecords r
 
     public bool Holds(Row row)
     {
-        foreach (var line in row.Lines)
+        for (var i = 0; i < row.Lines.Count; i++)
         {
-            if (!Holds(line.Condition))
+            if (!Holds(row.Lines[i].Condition))
             {
                 return false;
             }
@@ -111,19 +151,53 @@ internal sealed partial class PatientWalk(EvaluationPlan plan, PracticeRecords r
         return true;
     }
 
+    /// <summary>The last row always holds.</summary>
+    private bool Selects(IReadOnlyList<RegisterRow> rows)
+    {
+        var row = 0;
+        while (!Holds(rows[row].Line.Condition))
+        {
+            row++;
+        }
+
+        return rows[row].Selects;
+    }
+
     private void Place(int e)
     {
-        foreach (var cluster in _map.Of(records.ConceptOf[e]))
+        foreach (var cluster in _map.Of(_records.ConceptOf[e]))
         {
-            if (_map.Fits(cluster, records.Classes[e]))
+            if (_map.Fits(cluster, _records.Classes[e]))
             {
-                if (_events[cluster].Count == 0)
-                {
-                    _touched.Add(cluster);
-                }
-
-                _events[cluster].Add(e);
+                Place(e, _records.Days[e], cluster);
             }
         }
     }
+
+    private void Place(int e, int day, int cluster)
+    {
+        if (_latest[cluster] == None)
+        {
+            _touched.Add(cluster);
+        }
+
+        if (_placedCount == _placed.Length)
+        {
+            Array.Resize(ref _placed, 2 * _placedCount);
+        }
+
+        _placed[_placedCount] = new Placed(e, day, _latest[cluster]);
+        _latest[cluster] = _placedCount++;
+    }
+
+    private static int[] Filled(int length)
+    {
+        var filled = new int[length];
+        Array.Fill(filled, None);
+        return filled;
+    }
+
+    /// <summary>An event in a cluster's chain, which goes from the latest back.</summary>
+    /// <param name="Before">Place of the next earlier one, or <see cref="None"/>.</param>
+    private readonly record struct Placed(int Event, int Day, int Before);
 }

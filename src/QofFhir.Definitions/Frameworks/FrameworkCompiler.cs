@@ -8,7 +8,7 @@ namespace QofFhir.Definitions.Frameworks;
 
 /// <summary>Compiles a framework: takes from the rulesets what its indicators need in its version, and says of each whether it can be evaluated.</summary>
 internal sealed class FrameworkCompiler(
-    RulesetLibrary rulesets, IReadOnlyDictionary<string, Cluster> clusters, bool sampleCodes, MistakeList mistakes)
+    RulesetLibrary rulesets, IReadOnlyDictionary<string, Cluster> clusters, bool sampleCodes, IReadOnlyList<Core.Prompts.Care> care, MistakeList mistakes)
 {
     public CompiledFramework Compile(FrameworkFile file)
     {
@@ -43,9 +43,16 @@ internal sealed class FrameworkCompiler(
             plan, sampleCodes)
         {
             Registers = [.. kept.Select(r => Kept(plan, numbers[r.Name], judge))],
+            Care = CareOf(plan),
             Strata = [.. strata.Select(s => new FrameworkStratum(s, judge.Of(s)))],
         };
         return new CompiledFramework(file.Id, framework, FilesOf(file, named, context));
+    }
+
+    private List<Core.Prompts.Care> CareOf(EvaluationPlan plan)
+    {
+        var known = plan.Clusters.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. care.Where(c => c.Clusters.Any(known.Contains))];
     }
 
     private List<Scope> Named(FrameworkFile file)

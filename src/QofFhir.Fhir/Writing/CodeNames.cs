@@ -59,15 +59,7 @@ public static class CodeNames
         _ => "owe",
     };
 
-    public static string Of(AdjustmentReason reason) => reason switch
-    {
-        AdjustmentReason.Unsuitable => "unsuitable",
-        AdjustmentReason.PatientChoseNotTo => "patient-chose-not-to",
-        AdjustmentReason.DidNotRespond => "did-not-respond",
-        AdjustmentReason.ServiceNotAvailable => "service-not-available",
-        AdjustmentReason.NewlyDiagnosed => "newly-diagnosed",
-        _ => "newly-registered",
-    };
+    public static string Of(AdjustmentReason reason) => AdjustmentReasons.NameOf(reason);
 
     /// <summary>The reason of this spelling, or null.</summary>
     public static AdjustmentReason? Reason(string word) =>

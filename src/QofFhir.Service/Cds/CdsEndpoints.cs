@@ -4,9 +4,11 @@ using QofFhir.Fhir.Reading.Cds;
 using QofFhir.Fhir.Writing.Cds;
 using QofFhir.Service.Access;
 using QofFhir.Service.Cds.Clients;
+using QofFhir.Service.Cds.Drawn;
 using QofFhir.Service.Cds.Feedbacks;
+using QofFhir.Service.Cds.Snoozes;
+using QofFhir.Service.Cds.Switches;
 using QofFhir.Service.Practices;
-using QofFhir.Service.Runs;
 
 namespace QofFhir.Service.Cds;
 
@@ -26,7 +28,14 @@ internal static class CdsEndpoints
         services.MapGet(Path, Discover);
         services.MapPost(Path + "/{id}", Call);
         services.MapPost(Path + "/{id}/feedback", Tell);
-        app.MapGet("/prompts/feedback", (FeedbackStore feedback) => Results.Json(new { feedback = feedback.Counts() }, RunJson.Options)).RequireAuthorization(Policies.PatientLevel);
+        services.MapSnoozes();
+        app.MapGet("/prompts/feedback", (FeedbackStore feedback, DrawnCards drawn, SnoozeStore snoozes, ServicePlan service, TimeProvider clock) => Results.Json(new
+        {
+            feedback = feedback.Counts(),
+            prompts = drawn.Counts(),
+            snoozes = snoozes.Counts(service.Today(clock)),
+        })).RequireAuthorization(Policies.PatientLevel);
+        app.MapSwitches();
     }
 
     /// <summary>Before anything of the body is read.</summary>
@@ -85,7 +94,7 @@ internal static class CdsEndpoints
         }
 
         var (at, refusal) = await records.Of(service, request, loaded, context.Features.Get<Caller>()!, context.RequestAborted);
-        return at is null ? refusal! : answer.Of(at);
+        return at is null ? refusal! : answer.Of(at, request, loaded, context.Features.Get<Caller>()!);
     }
 
     private static async Task<IResult> Tell(string id, HttpContext context, FeedbackStore store, TimeProvider clock)

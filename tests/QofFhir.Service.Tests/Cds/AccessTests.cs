@@ -13,6 +13,10 @@ public sealed class AccessTests(ClinicalSystem ehr, IssuerService trusted) : ICl
         ["GET /cds-services"] = ("200 200 200 200", "401 200 200 401", "401 200 401 401"),
         ["POST /cds-services/{id}"] = ("200 200 200 200", "401 200 200 401", "401 200 401 401"),
         ["POST /cds-services/{id}/feedback"] = ("200 200 200 200", "401 200 200 401", "401 200 401 401"),
+        ["POST /cds-services/snoozes"] = ("200 200 200 200", "401 200 200 401", "401 200 401 401"),
+        ["GET /prompts/switches"] = ("401 200 401 401", "401 200 401 401", "401 200 401 401"),
+        ["PUT /prompts/switches"] = ("401 204 401 401", "401 204 401 401", "401 204 401 401"),
+        ["DELETE /prompts/switches"] = ("401 204 401 401", "401 204 401 401", "401 204 401 401"),
         ["GET /prompts/feedback"] = ("401 200 401 401", "401 200 401 401", "401 200 401 401"),
     };
 
@@ -20,7 +24,7 @@ public sealed class AccessTests(ClinicalSystem ehr, IssuerService trusted) : ICl
     public void Every_endpoint_has_its_line()
     {
         var mapped = ehr.Service.Service<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .SelectMany(e => e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [], (e, m) => $"{m} {e.RoutePattern.RawText}")
+            .SelectMany(e => e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [], (e, m) => $"{m} {e.RoutePattern.RawText!.TrimEnd('/')}")
             .Where(e => e.Contains("/cds-services", StringComparison.Ordinal) || e.Contains("/prompts", StringComparison.Ordinal));
         Assert.Equal(Lines.Keys.Order(StringComparer.Ordinal), mapped.Order(StringComparer.Ordinal));
     }
@@ -60,11 +64,17 @@ public sealed class AccessTests(ClinicalSystem ehr, IssuerService trusted) : ICl
         foreach (var (endpoint, line) in Lines)
         {
             var (method, path) = endpoint.Split(' ') is [var m, var p] ? (m, p.Replace("{id}", "qof-prompts", StringComparison.Ordinal)) : default;
-            JsonObject? body = method == "GET" ? null : path.EndsWith("feedback", StringComparison.Ordinal) ? FeedbackTests.One() : HookBody.Whole();
+            JsonObject? body = (method, path) switch
+            {
+                ("GET" or "DELETE", _) => null,
+                ("PUT", _) => new JsonObject { ["name"] = "*", ["reason"] = "A test" },
+                (_, "/cds-services/snoozes") => new JsonObject { ["patientId"] = "p1", ["days"] = 1, ["reason"] = "A test" },
+                _ => path.EndsWith("feedback", StringComparison.Ordinal) ? FeedbackTests.One() : HookBody.Whole(),
+            };
             var got = new List<int>();
             foreach (var token in new[] { null, service.Key, ehr.Token(service, path), "word" })
             {
-                using var answer = await service.Send(new HttpMethod(method), path, token, body);
+                using var answer = await service.Send(new HttpMethod(method), method == "DELETE" ? path + "?name=*" : path, token, body);
                 got.Add((int)answer.StatusCode);
             }
 

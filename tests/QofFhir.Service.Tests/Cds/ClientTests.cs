@@ -126,33 +126,32 @@ public sealed class ClientTests(ClinicalSystem ehr) : IClassFixture<ClinicalSyst
         Assert.Empty(other.Faults.Received);
     }
 
-    [Theory]
-    [InlineData("a client of the practice", true)]
-    [InlineData("a client of any practice", true)]
-    [InlineData("the key", true)]
-    [InlineData("a client of another practice", false)]
-    [InlineData("anybody", false)]
-    public async Task Kept_records_are_used_for_those_who_may_see_them(string who, bool used)
+    [Fact]
+    public async Task Kept_records_are_used_for_those_who_may_see_them()
     {
-        await using var gp = await SampleGpServer.StartAsync(new SampleGpSettings(SamplePractice.Folder));
-        await using var service = await ehr.Start($"QofFhir:Cds:FhirServers:0={gp.BaseUrl}");
-        var whole = await CdsService.AtHand(service, HookBody.Whole());
-        var taken = service.Clock.Now.AddHours(-3);
-        KeptPatient? Kept(Uri server, string patient) => server == gp.BaseUrl && patient == HookBody.Patient ? new KeptPatient(whole.Records, whole.Patient!.Value, "A81001", taken) : null;
-        var caller = who switch
+        var taken = new DateTimeOffset(2026, 11, 30, 6, 0, 0, TimeSpan.Zero);
+        await using var gp = await SampleGpServer.StartAsync(new SampleGpSettings(SamplePractice.Folder) { Clock = new FakeClock(taken) });
+        await using var service = await TestService.For(gp.BaseUrl, null, $"QofFhir:Cds:FhirServers:0={gp.BaseUrl}");
+        await service.Run();
+        var elsewhere = new CdsClient(new IssuerSettings(), null, null, new HashSet<string> { "https://other.example/fhir" });
+        foreach (var (caller, origin) in new (Caller, RecordsOrigin?)[]
         {
-            "anybody" => Caller.Anybody,
-            "the key" => Caller.OfKey,
-            "a client of any practice" => new Caller("c", new CdsClient(new IssuerSettings(), null, null, null), SeesKept: true),
-            _ => new Caller("c", new CdsClient(new IssuerSettings(), null, who == "a client of the practice" ? "a81001" : "A81002", null), SeesKept: true),
-        };
-        var rules = service.Service<RuleBook>().Loaded!;
-        var reading = new QofFhir.Fhir.Reading.Cds.HookRequestReader(["patient-view"], [], 100).Read(System.Text.Encoding.UTF8.GetBytes(HookBody.From(gp.BaseUrl).ToJsonString()));
-        var records = new HookRecords(service.Service<ServicePlan>(), service.Service<ServerFetch>(), Kept, service.Clock);
-        var (at, _) = await records.Of(CdsServices.All[0], reading.Request!, rules, caller, CancellationToken.None);
-        Assert.Equal(used ? RecordsOrigin.Kept : RecordsOrigin.Fetched, at!.Origin);
-        Assert.Equal(used ? (taken, "A81001") : (service.Clock.Now, null), (at.At, at.Practice));
-        Assert.Equal(used, gp.Faults.Received.Count == 0);
+            (Caller.OfKey, RecordsOrigin.Kept),
+            (Client(null), RecordsOrigin.Kept),
+            (Client(TestService.Ods.ToLowerInvariant()), RecordsOrigin.Kept),
+            (Client("A81002"), RecordsOrigin.Fetched),
+            (new Caller("c", elsewhere, SeesKept: true), null),
+            (Caller.Anybody, RecordsOrigin.Fetched),
+        })
+        {
+            var asked = gp.Faults.Requests;
+            var at = await CdsService.AtHand(service, HookBody.From(gp.BaseUrl), caller);
+            Assert.Equal(origin, at?.Origin);
+            Assert.Equal(origin == RecordsOrigin.Fetched, gp.Faults.Requests > asked);
+            Assert.Equal(origin == RecordsOrigin.Kept ? (taken, TestService.Ods) : (at is null ? null : service.Clock.Now, null), (at?.At, at?.Practice));
+        }
+
+        static Caller Client(string? practice) => new("c", new CdsClient(new IssuerSettings(), null, practice, null), SeesKept: true);
     }
 
     [Theory]

@@ -47,7 +47,7 @@ public sealed class FeedbackTests(CdsService cds) : IClassFixture<CdsService>
         await Tell(service, body);
         using var counts = await service.Get("/prompts/feedback", service.Key);
         Assert.DoesNotContain("Quillfeather", await counts.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        var file = Path.Combine(service.Folder, "patients", "feedback.db");
+        var file = Path.Combine(service.Folder, "patients", "prompts.db");
         Assert.True(File.Exists(file));
         if (!OperatingSystem.IsWindows())
         {

@@ -10,13 +10,13 @@ internal static class HookBody
     /// <summary>One with entries of many types.</summary>
     public const string Patient = "p000075";
 
-    private static readonly (string Key, string Type)[] Keys =
+    public static readonly (string Key, string Type)[] Keys =
     [
         ("registrations", "EpisodeOfCare"), ("conditions", "Condition"), ("observations", "Observation"), ("procedures", "Procedure"),
         ("medications", "MedicationRequest"), ("encounters", "Encounter"),
     ];
 
-    private static readonly string[] Empty = ["allergies", "immunizations", "flags", "requests", "encounterReasons"];
+    public static readonly string[] Empty = ["allergies", "immunizations", "flags", "requests", "encounterReasons"];
 
     private static readonly Lazy<ILookup<(string Type, string Patient), string>> Records = new(() => Directory.GetFiles(SamplePractice.Folder, "*.ndjson")
         .SelectMany(f => File.ReadLines(f)).Select(l => (Json: JsonNode.Parse(l)!, Line: l))

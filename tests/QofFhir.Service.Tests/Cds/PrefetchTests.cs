@@ -148,7 +148,7 @@ public sealed class PrefetchTests(CdsService cds) : IClassFixture<CdsService>
 
     [Theory]
     [InlineData(null, """{"resourceType":"PractitionerRole","code":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/practitioner-role","code":"nurse"}]}]}""", "Nurse")]
-    [InlineData("GP", """{"resourceType":"PractitionerRole","code":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/practitioner-role","code":"nurse"}]}]}""", "Gp")]
+    [InlineData("GP", """{"resourceType":"PractitionerRole","code":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/practitioner-role","code":"nurse"}]}]}""", "GeneralPractitioner")]
     [InlineData("hca", null, "HealthcareAssistant")]
     [InlineData(null, """{"resourceType":"PractitionerRole","code":[{"coding":[{"system":"https://x","code":"nurse"}]}]}""", null)]
     [InlineData(null, """{"resourceType":"OperationOutcome"}""", null)]
@@ -156,7 +156,7 @@ public sealed class PrefetchTests(CdsService cds) : IClassFixture<CdsService>
     {
         var body = Changed(b =>
         {
-            b["extension"] = said is null ? null : new JsonObject { ["uk.nhs.qof.role"] = said };
+            b["extension"] = said is null ? null : new JsonObject { ["org.example.qoffhir.role"] = said };
             b["prefetch"]!["role"] = resource is null ? null : JsonNode.Parse(resource);
         });
         Assert.Equal(role, (await CdsService.AtHand(cds.Service, body)).Role?.ToString());
@@ -167,8 +167,8 @@ public sealed class PrefetchTests(CdsService cds) : IClassFixture<CdsService>
     {
         await using var service = await CdsService.Start("QofFhir:Cds:UserRoles:0:System=https://x", "QofFhir:Cds:UserRoles:0:Code=R1", "QofFhir:Cds:UserRoles:0:Role=reception");
         var body = Changed(b => b["prefetch"]!["role"] = JsonNode.Parse("""{"resourceType":"PractitionerRole","code":[{"coding":[{"system":"https://x","code":"R1"}]}]}"""));
-        Assert.Equal(UserRole.Reception, (await CdsService.AtHand(service, body)).Role);
-        Assert.Equal(HttpStatusCode.BadRequest, (await service.Call(Changed(b => b["extension"] = new JsonObject { ["uk.nhs.qof.role"] = "boss" }))).Status);
+        Assert.Equal(QofFhir.Core.Prompts.StaffRole.Reception, (await CdsService.AtHand(service, body)).Role);
+        Assert.Equal(HttpStatusCode.BadRequest, (await service.Call(Changed(b => b["extension"] = new JsonObject { ["org.example.qoffhir.role"] = "boss" }))).Status);
     }
 
     [Theory]

@@ -45,6 +45,8 @@ public sealed partial class HabitTests
         "src/QofFhir.Service/Access/IssuerKeys.cs",
         "src/QofFhir.Service/Access/SignedTokens.cs",
         "src/QofFhir.Service/Audit/AuditTrail.cs",
+        "src/QofFhir.Service/CareGaps/GapsJobs.cs",
+        "src/QofFhir.Service/CareGaps/GapsWork.cs",
         "src/QofFhir.Service/Cds/ServerFetch.cs",
         "src/QofFhir.Service/Collection/SubmissionQueue.cs",
         "src/QofFhir.Service/Workers/Heartbeat.cs",

@@ -80,7 +80,7 @@ public sealed class HookRequestReaderTests
     [InlineData("prefetch/conditions/entry/0=7", "prefetch.conditions.entry[0]")]
     [InlineData("prefetch/conditions/entry/0/resource/resourceType=\"../etc\"", "prefetch.conditions.entry[0].resource.resourceType")]
     [InlineData("extension=1", "extension")]
-    [InlineData("extension/uk.nhs.qof.role=1", "extension.uk.nhs.qof.role")]
+    [InlineData("extension/org.example.qoffhir.role=1", "extension.org.example.qoffhir.role")]
     public void A_fault_is_told_with_its_place(string change, string place)
     {
         var reading = HookText.Read(HookText.With(change));
@@ -93,9 +93,9 @@ public sealed class HookRequestReaderTests
     {
         var reading = HookText.Read(HookText.With(
             "hook=\"Quillfeather\"", "hookInstance=\"Quillfeather\"", "fhirServer=\"Quillfeather\"", "context/userId=\"Quillfeather\"", "context/patientId=\"Quill/feather\"",
-            "fhirAuthorization/token_type=\"Quillfeather\"", "prefetch/patient={\"resourceType\":\"Quill/feather\"}", "extension/uk.nhs.qof.role=[\"Quillfeather\"]"));
+            "fhirAuthorization/token_type=\"Quillfeather\"", "prefetch/patient={\"resourceType\":\"Quill/feather\"}", "extension/org.example.qoffhir.role=[\"Quillfeather\"]"));
         Assert.Equal(
-            ["context.patientId", "context.userId", "extension.uk.nhs.qof.role", "fhirAuthorization.token_type", "fhirServer", "hook", "hookInstance", "prefetch.patient.resourceType"],
+            ["context.patientId", "context.userId", "extension.org.example.qoffhir.role", "fhirAuthorization.token_type", "fhirServer", "hook", "hookInstance", "prefetch.patient.resourceType"],
             reading.Faults.Select(f => f.Expression).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(reading.Faults, f => f.ToString().Contains("feather", StringComparison.Ordinal));
     }

@@ -15,7 +15,7 @@ internal static class HookText
          "prefetch":{"patient":{"resourceType":"Patient","id":"p1"},
           "conditions":{"resourceType":"Bundle","type":"searchset","total":1,"entry":[{"fullUrl":"https://ehr.example/fhir/Condition/c1","resource":{"resourceType":"Condition","id":"c1","subject":{"reference":"Patient/p1"}},"search":{"mode":"match"}}]},
           "other":{"resourceType":"Flag","id":"f1","subject":{"reference":"Patient/p1"}}},
-         "extension":{"uk.nhs.qof.role":"Nurse"}}
+         "extension":{"org.example.qoffhir.role":"Nurse"}}
         """;
 
     public static readonly string[] Keys = ["patient", "conditions", "observations"];

@@ -1,0 +1,88 @@
+using System.Globalization;
+using QofFhir.Core.Evaluation;
+using QofFhir.Core.Prompts;
+using QofFhir.Core.Rules;
+
+namespace QofFhir.Core.Cards;
+
+/// <summary>The sentences of cards.</summary>
+internal static class CardText
+{
+    public const int LongestSummary = 139;
+    public const int LongestLabel = 80;
+
+    /// <summary>Said on every card about care that is adjusted.</summary>
+    public const string Adjusted = "No longer counts against the practice; the care is still owed.";
+
+    /// <summary>The same without telling of which care, for those who book and do not treat.</summary>
+    public const string SomeAdjusted = "Part of this no longer counts against the practice; the care is still owed.";
+
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>Cut at a word, and never longer than a client may show.</summary>
+    public static string Cut(string text, int longest)
+    {
+        if (text.Length <= longest)
+        {
+            return text;
+        }
+
+        var at = text.LastIndexOf(' ', longest - 2);
+        return text[..(at > longest / 2 ? at : longest - 1)].TrimEnd(',', ';', ':', ' ') + "…";
+    }
+
+    /// <summary>What the adjustment means for whoever sees the patient.</summary>
+    public static string Of(RecordedAdjustment adjustment, CardPurpose purpose)
+    {
+        var on = adjustment.On is { } day ? " on " + Day(day) : "";
+        return adjustment.Reason switch
+        {
+            AdjustmentReason.DidNotRespond => purpose == CardPurpose.Recall
+                ? $"did not respond to offers (the last{on}): offer it with this appointment"
+                : $"did not respond to offers (the last{on}): the patient is here now",
+            AdjustmentReason.PatientChoseNotTo => $"the patient chose not to have it{on}: offer again?",
+            AdjustmentReason.Unsuitable => $"recorded as unsuitable{on} ({adjustment.Label}): not suggested",
+            AdjustmentReason.ServiceNotAvailable => $"the service was not available{on}: check whether it is available now",
+            AdjustmentReason.NewlyDiagnosed => "newly diagnosed" + InTime(adjustment),
+            _ => "newly registered" + InTime(adjustment),
+        };
+    }
+
+    /// <summary>Where the care stands, in a word or two.</summary>
+    public static string Standing(Shown shown) => shown.Urgency switch
+    {
+        Urgency.Overdue => "not in date",
+        Urgency.DueNow when shown.Prompt.NextDue is { } next => "next due from " + Day(next),
+        Urgency.DueNow => "due",
+        _ => "next due from " + Day(shown.Prompt.NextDue!.Value),
+    };
+
+    /// <summary>The latest record of something, too old or not as wanted.</summary>
+    public static string Last(OpenCare open) => (open.LastOn, open.Last) switch
+    {
+        ({ } on, { } value) => $"last {Plain(value.Replace("mm[Hg]", "mmHg", StringComparison.Ordinal))} on {Day(on)}",
+        ({ } on, null) => "last on " + Day(on),
+        _ => "none recorded",
+    };
+
+    public static string Evaluability(Prompt prompt) => prompt.Indicator.Evaluability.State == EvaluabilityState.Complete
+        ? ""
+        : $" Provisional: codes of {string.Join(", ", prompt.Indicator.Evaluability.Shortfalls.Select(s => s.Cluster))} are not all known here.";
+
+    /// <summary>Nothing of a text can end as markup.</summary>
+    public static string Plain(string text) => string.Concat(text.Select(c => c switch
+    {
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '&' => "&amp;",
+        '*' or '_' or '`' or '[' or ']' or '#' or '|' or '\\' or '~' or '!' => "\\" + c,
+        _ when char.IsControl(c) => " ",
+        _ => c.ToString(),
+    }));
+
+    private static string InTime(RecordedAdjustment adjustment)
+    {
+        var on = adjustment.On is { } day ? " on " + Day(day) : "";
+        return adjustment.InTimeUntil is { } until ? $"{on}: in time until {Day(until.AddDays(-1))}" : $"{on}: no longer in time";
+    }
+}

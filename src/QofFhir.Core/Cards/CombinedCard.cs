@@ -1,0 +1,127 @@
+using System.Text;
+using QofFhir.Core.Prompts;
+
+namespace QofFhir.Core.Cards;
+
+/// <summary>One card for one review of everything: what is due, by how soon and by what is done in one go.</summary>
+internal static class CombinedCard
+{
+    public const string Name = "review";
+
+    public static Card Of(PatientPrompts patient, IReadOnlyList<Shown> shown, IReadOnlyList<AdjustmentOption> options, CardOptions wanted)
+    {
+        var reception = wanted.Role == StaffRole.Reception;
+        var told = reception ? [.. shown.Where(s => !s.Unsuitable)] : shown;
+        var items = OpenItem.Of(told.Where(s => !s.Unsuitable && !(s.Quiet && s.Urgency != Urgency.DueByYearEnd)), patient.Framework.Care)
+            .Where(i => Concerns(i.Care, wanted)).ToList();
+        List<Shown> adjusted = reception ? [] : [.. shown.Where(s => s.Prompt.Adjustment is not null)];
+        var text = new StringBuilder();
+        if (!reception && patient.Frailty is { } frailty)
+        {
+            text.Append($"**{Upper(frailty)} frailty is recorded.** Agree with the patient what matters; targets for people without frailty may not fit.\n\n");
+        }
+
+        Section(text, "Overdue", items, Urgency.Overdue, reception);
+        Section(text, "Due now", items, Urgency.DueNow, reception);
+        Section(text, $"Due by {CardText.Day(Evaluation.ServiceDates.Year(patient.Today).PaymentPeriodEnd)}", items, Urgency.DueByYearEnd, reception);
+        if (adjusted.Count > 0)
+        {
+            text.Append($"**Adjusted.** {CardText.Adjusted}\n");
+            foreach (var one in adjusted)
+            {
+                text.Append($"- {one.Prompt.Indicator.Id}, {CardText.Plain(one.Prompt.Indicator.Title)}: {CardText.Of(one.Prompt.Adjustment!, wanted.Purpose)}.\n");
+            }
+
+            text.Append('\n');
+        }
+        else if (told.Any(s => s.Prompt.Adjustment is not null))
+        {
+            text.Append(CardText.SomeAdjusted).Append("\n\n");
+        }
+
+        if (!reception)
+        {
+            text.Append($"Indicators: {string.Join(", ", shown.Select(s => s.Prompt.Indicator.Id))}.{Provisional(shown)}");
+        }
+
+        return new Card(Name, Summary(items, adjusted, wanted), text.ToString().TrimEnd(), told.Any(s => !s.Quiet) ? CardUrgency.Warning : CardUrgency.Info)
+        {
+            Prompts = [.. told.Select(s => s.Prompt)],
+            Suggestions = SuggestionList.Of(patient, items, reception ? [] : options, wanted),
+            Reasons = reception ? [] : options,
+        };
+    }
+
+    /// <summary>Only medicines when ordering; else all that the role may give.</summary>
+    public static bool Concerns(Care? care, CardOptions wanted) =>
+        care is null
+        || ((wanted.Purpose != CardPurpose.Orders || care.Sitting.Kind == CareKind.Medicine)
+            && (wanted.Role is null or StaffRole.Reception || care.Sitting.Staff.Contains(wanted.Role.Value)));
+
+    private static void Section(StringBuilder text, string title, List<OpenItem> items, Urgency urgency, bool reception)
+    {
+        var of = items.Where(i => i.Soonest.Urgency == urgency).ToList();
+        if (of.Count == 0)
+        {
+            return;
+        }
+
+        text.Append($"**{title}**\n");
+        foreach (var sitting in of.GroupBy(i => i.Care?.Sitting.Title))
+        {
+            var line = string.Join("; ", sitting.Select(i => Line(i, reception)));
+            text.Append(sitting.Key is { } together ? $"- {CardText.Plain(together)}: {line}\n" : $"- {line}\n");
+        }
+
+        text.Append('\n');
+    }
+
+    private static string Line(OpenItem item, bool reception)
+    {
+        var title = CardText.Plain(item.Title);
+        if (reception)
+        {
+            return title;
+        }
+
+        return item.Soonest.Prompt.NextDue is not null ? $"{title} ({CardText.Standing(item.Soonest)})"
+            : item.NotAsWanted ? $"{title} not as wanted ({CardText.Last(item.Open!)})"
+            : item.Open is { } open ? $"{title} ({CardText.Last(open)})"
+            : title;
+    }
+
+    private static string Summary(List<OpenItem> items, List<Shown> adjusted, CardOptions wanted)
+    {
+        var parts = new List<string>();
+        foreach (var (urgency, word) in new[] { (Urgency.Overdue, "Overdue"), (Urgency.DueNow, "Due now") })
+        {
+            var titles = items.Where(i => i.Soonest.Urgency == urgency).Select(i => Lower(i.Title)).ToList();
+            if (titles.Count > 0)
+            {
+                parts.Add($"{word}: {Few(titles)}");
+            }
+        }
+
+        if (parts.Count == 0)
+        {
+            parts.Add(adjusted.Count > 0 ? "Care is still owed after an adjustment" : "Care is due");
+        }
+
+        return CardText.Cut((wanted.Purpose == CardPurpose.Recall ? "For this appointment. " : "") + string.Join(". ", parts), CardText.LongestSummary);
+    }
+
+    private static string Few(List<string> titles) =>
+        titles.Count <= 4 ? string.Join(", ", titles) : $"{string.Join(", ", titles.Take(3))} and {titles.Count - 3} more";
+
+    private static string Provisional(IReadOnlyList<Shown> shown)
+    {
+        var ids = shown.Where(s => s.Prompt.Indicator.Evaluability.State != Rules.EvaluabilityState.Complete).Select(s => s.Prompt.Indicator.Id).ToList();
+        return ids.Count == 0 ? "" : $" Provisional, as not all codes are known here: {string.Join(", ", ids)}.";
+    }
+
+    private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string Lower(string title) => title.Length > 1 && char.IsUpper(title[0]) && char.IsLower(title[1]) && !title.StartsWith("HbA", StringComparison.Ordinal)
+        ? char.ToLowerInvariant(title[0]) + title[1..]
+        : title;
+}

@@ -1,0 +1,40 @@
+using QofFhir.Core.Prompts;
+
+namespace QofFhir.Core.Cards;
+
+/// <summary>One piece of care, gathered over all the prompts that ask for it.</summary>
+/// <param name="Care">Null for what no care is named of: then the indicator's title stands for it.</param>
+/// <param name="Open">The line of the prompt that needs it soonest.</param>
+/// <param name="NotAsWanted">It was given in time, and what came out is not what the rules ask for.</param>
+internal sealed record OpenItem(Care? Care, Shown Soonest, OpenCare? Open, bool NotAsWanted, IReadOnlyList<Shown> For)
+{
+    public string Title => Care?.Title ?? Soonest.Prompt.Indicator.Title;
+
+    public decimal Points => For.Sum(s => s.Prompt.Indicator.Points);
+
+    /// <summary>In the order in which it is told: how soon, what a clinician put first, then what more points hang on.</summary>
+    /// <param name="care">All care in its clinical order.</param>
+    public static IReadOnlyList<OpenItem> Of(IEnumerable<Shown> shown, IReadOnlyList<Care> care)
+    {
+        var asked = shown.SelectMany(Asked).ToList();
+        var items = asked.GroupBy(a => a.Care?.Id ?? "/" + a.Shown.Prompt.Indicator.Id).Select(g =>
+        {
+            var soonest = g.OrderBy(a => a.Shown.Urgency).ThenBy(a => a.NotAsWanted).First();
+            return new OpenItem(soonest.Care, soonest.Shown, soonest.Open, g.All(a => a.NotAsWanted), [.. g.Select(a => a.Shown).Distinct()]);
+        });
+        return [.. items.OrderBy(i => i.Soonest.Urgency).ThenBy(i => Place(i.Care)).ThenByDescending(i => i.Points).ThenBy(i => i.Title, StringComparer.Ordinal)];
+
+        int Place(Care? of)
+        {
+            var at = of is null ? -1 : care.Index().Where(c => c.Item.Id == of.Id).Select(c => c.Index).DefaultIfEmpty(-1).First();
+            return at < 0 ? care.Count : at;
+        }
+    }
+
+    private static IEnumerable<(Care? Care, Shown Shown, OpenCare? Open, bool NotAsWanted)> Asked(Shown shown)
+    {
+        var open = shown.Prompt.Open;
+        var named = open.SelectMany(o => o.Care.Select(c => (Care: (Care?)c, shown, Open: (OpenCare?)o, o.GivenInTime))).DistinctBy(n => n.Care!.Id).ToList();
+        return named.Count > 0 ? named : [(null, shown, open.Count > 0 ? open[0] : null, false)];
+    }
+}

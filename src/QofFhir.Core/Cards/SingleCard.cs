@@ -1,0 +1,40 @@
+using System.Text;
+using QofFhir.Core.Prompts;
+
+namespace QofFhir.Core.Cards;
+
+/// <summary>A card of one indicator.</summary>
+internal static class SingleCard
+{
+    public static Card Of(PatientPrompts patient, Shown shown, IReadOnlyList<AdjustmentOption> options, CardOptions wanted)
+    {
+        var prompt = shown.Prompt;
+        var items = OpenItem.Of([shown], patient.Framework.Care).Where(i => CombinedCard.Concerns(i.Care, wanted)).ToList();
+        var reasons = options.Where(o => o.Indicators.Contains(prompt.Indicator.Id)).ToList();
+        var text = new StringBuilder($"{CardText.Plain(prompt.Indicator.Title)}: {CardText.Standing(shown)}.\n\n");
+        foreach (var item in items.Where(i => i.Care is not null))
+        {
+            text.Append($"- {CardText.Plain(item.Title)}: {(item.NotAsWanted ? "not as wanted, " : "")}{CardText.Last(item.Open!)}\n");
+        }
+
+        if (prompt.Adjustment is { } adjustment)
+        {
+            text.Append($"\n**Adjusted**: {CardText.Of(adjustment, wanted.Purpose)}. {CardText.Adjusted}\n");
+        }
+
+        text.Append($"\n{prompt.Indicator.Points:0.##} points in the year.{CardText.Evaluability(prompt)}");
+        return new Card(prompt.Indicator.Id, Summary(shown, items, wanted), text.ToString(), shown.Quiet ? CardUrgency.Info : CardUrgency.Warning)
+        {
+            Prompts = [prompt],
+            Suggestions = SuggestionList.Of(patient, shown.Unsuitable ? [] : items, reasons, wanted),
+            Reasons = reasons,
+        };
+    }
+
+    private static string Summary(Shown shown, List<OpenItem> items, CardOptions wanted)
+    {
+        var what = items.Count > 0 && items[0].Care is not null ? string.Join(", ", items.Select(i => i.Title)) : shown.Prompt.Indicator.Title;
+        var standing = shown.Prompt.Adjustment is { } adjustment ? CardText.Of(adjustment, wanted.Purpose) : CardText.Standing(shown);
+        return CardText.Cut($"{what}: {standing} ({shown.Prompt.Indicator.Id})", CardText.LongestSummary);
+    }
+}

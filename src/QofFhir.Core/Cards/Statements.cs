@@ -1,0 +1,83 @@
+using QofFhir.Core.Prompts;
+
+namespace QofFhir.Core.Cards;
+
+/// <summary>What has to be said so that silence never reads as "all is well": what was not evaluated, not read, switched off or put off.</summary>
+internal static class Statements
+{
+    /// <summary>True when without a card it would look as if nothing were due. What was put off on purpose stays silent, and so does what is for others.</summary>
+    public static bool Needed(Unshown left, CardOptions wanted) =>
+        left.NotEvaluated.Count > 0 || left.Off.Count > 0 || wanted.Statements.Count > 0;
+
+    public static IReadOnlyList<string> Of(Unshown left, CardOptions wanted)
+    {
+        var said = new List<string>();
+        if (wanted.Statements.Count > 0)
+        {
+            said.Add($"**Not everything is known**: {string.Join(" ", wanted.Statements.Select(CardText.Plain))} Care may have been given that is not seen here.");
+        }
+
+        if (left.NotEvaluated.Count > 0)
+        {
+            said.Add($"**Not evaluated**: {Ids(left.NotEvaluated)}. The codes that decide are not known here; this does not mean that nothing is due.");
+        }
+
+        foreach (var off in left.Off.GroupBy(p => OffBy(p, wanted)!))
+        {
+            said.Add($"**Switched off**: {Ids([.. off])} ({CardText.Plain(off.Key)}). The care may still be due.");
+        }
+
+        if (left.Snoozed.Count > 0)
+        {
+            said.Add($"**Put off** for this patient: {Ids(left.Snoozed)}.");
+        }
+
+        if (left.ForOthers.Count > 0)
+        {
+            var sittings = left.ForOthers.SelectMany(p => p.Open).SelectMany(o => o.Care).Select(c => c.Sitting.Title).Distinct();
+            said.Add($"**For others of the team**: {string.Join(", ", sittings)}.");
+        }
+
+        return said;
+    }
+
+    public static Card Alone(Unshown left, IReadOnlyList<string> statements, CardOptions wanted)
+    {
+        var what = left.NotEvaluated.Count > 0 ? $"{Count(left.NotEvaluated.Count, "QOF indicator", "QOF indicators")} could not be evaluated for this patient"
+            : wanted.Statements.Count > 0 ? "Part of the record could not be read: QOF prompts may be missing"
+            : "QOF prompts of this patient are switched off";
+        return new Card("not-evaluated", CardText.Cut(what, CardText.LongestSummary), string.Join("\n\n", [.. statements, Foot(left.Patient, wanted)]), CardUrgency.Info);
+    }
+
+    public static Card NotOnList(PatientPrompts patient, CardOptions wanted) => new(
+        "not-on-list",
+        "No QOF prompts: the patient is not on the practice list today",
+        "QOF asks care of registered patients alone. Nothing was evaluated; this does not mean that nothing is due.\n\n" + Foot(patient, wanted),
+        CardUrgency.Info);
+
+    public static Card Unknown(PatientPrompts patient, CardOptions wanted) => new(
+        "not-evaluated",
+        "QOF prompts could not be evaluated for this patient",
+        (patient.Framework.SampleCodes
+            ? "Sample codes are loaded here, and this is no sample patient. "
+            : "The patient's own entry could not be read. ") + "This does not mean that nothing is due.\n\n" + Foot(patient, wanted),
+        CardUrgency.Info);
+
+    /// <summary>Which rules, which data, how sure.</summary>
+    public static string Foot(PatientPrompts patient, CardOptions wanted)
+    {
+        var framework = patient.Framework;
+        return $"{CardText.Plain(framework.Title)}, business rules {framework.Rules}."
+            + (wanted.Source.Length > 0 ? $" Judged on {CardText.Day(patient.Today)} by {CardText.Plain(wanted.Source)}." : $" Judged on {CardText.Day(patient.Today)}.")
+            + (patient.OutsideItsYear ? " **These are rules of another year.**" : "")
+            + (framework.SampleCodes ? " **Sample codes: for trying out only.**" : "");
+    }
+
+    /// <summary>The reason why a prompt is switched off; null when it is not.</summary>
+    public static string? OffBy(Prompt prompt, CardOptions wanted) =>
+        new[] { PromptName.Of(prompt), prompt.Indicator.Id, PromptName.All }.Select(k => wanted.Off.GetValueOrDefault(k)).FirstOrDefault(r => r is not null);
+
+    private static string Ids(IReadOnlyList<Prompt> prompts) => string.Join(", ", prompts.Select(p => p.Indicator.Id));
+
+    private static string Count(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count} {many}";
+}

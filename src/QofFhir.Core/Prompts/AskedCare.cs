@@ -1,0 +1,62 @@
+using QofFhir.Core.Achievement;
+using QofFhir.Core.Evaluation;
+using QofFhir.Core.Rules;
+
+namespace QofFhir.Core.Prompts;
+
+/// <summary>What the achieve rows of an indicator ask for, with the care that settles each line.</summary>
+internal sealed class AskedCare(Framework framework, IndicatorRule.Fraction rule)
+{
+    private readonly Line[][] _rows = [.. rule.Rows.Where(r => r.End == RowEnd.Achieve).Select(r => r.Lines.Select(l => Line.Of(framework, l)).ToArray())];
+
+    /// <summary>The lines that do not hold of the row that the patient is nearest to: of several the one of which most holds, the first among equals.</summary>
+    /// <param name="walk">Stands at the patient, by the dates of the year.</param>
+    public IReadOnlyList<OpenCare> Open(PatientWalk walk)
+    {
+        Line[] nearest = [];
+        var most = -1;
+        foreach (var row in _rows)
+        {
+            var held = row.Count(l => walk.Holds(l.Condition));
+            if (held > most)
+            {
+                (nearest, most) = (row, held);
+            }
+        }
+
+        var given = nearest.Where(l => walk.Holds(l.Condition)).SelectMany(l => l.Care).ToHashSet();
+        return [.. nearest.Where(l => !walk.Holds(l.Condition)).Select(l => l.Open(walk) with { GivenInTime = l.Care.Count > 0 && l.Care.All(given.Contains) })];
+    }
+
+    /// <param name="Fields">Those that the line reads itself, not those that bound them.</param>
+    private sealed record Line(string Text, Condition Condition, int[] Fields, IReadOnlyList<Care> Care)
+    {
+        public static Line Of(Framework framework, RowLine line)
+        {
+            int[] fields = [.. FieldsOf.Asked(framework.Plan, line.Condition)];
+            var clusters = fields.SelectMany(f => ClustersOf(framework.Plan, f)).ToHashSet(StringComparer.Ordinal);
+            return new Line(line.Text, line.Condition, fields, [.. framework.Care.Where(c => c.Clusters.Any(clusters.Contains))]);
+        }
+
+        private static IEnumerable<string> ClustersOf(EvaluationPlan plan, int field) => (plan.Fields[field] switch
+        {
+            FieldRule.Select f => f.Filter.Clusters,
+            FieldRule.Count f => f.Filter.Clusters,
+            _ => [],
+        }).Select(c => plan.Clusters[c].Name);
+
+        public OpenCare Open(PatientWalk walk)
+        {
+            var last = -1;
+            foreach (var field in Fields)
+            {
+                if (walk.Field(field).Day > (last < 0 ? Day.Absent : walk.Field(last).Day))
+                {
+                    last = field;
+                }
+            }
+
+            return last < 0 ? new OpenCare(Text, Care, null, null) : new OpenCare(Text, Care, Day.Date(walk.Field(last).Day), FieldText.Of(walk, last));
+        }
+    }
+}
