@@ -31,7 +31,7 @@ async function compare({ patients, published, outcomes }, run, id) {
   const indicator = Published.indicatorOf(measure);
   const ours = outcomes.get(indicator) ?? new Map();
   const isRegister = measure.scoring.coding[0].code === 'cohort';
-  const ids = chosen(patients.ids, ours, indicator, run.sample);
+  const ids = chosen(patients.ids, ours, run.withoutEdges.includes(indicator) ? undefined : indicator, run.sample);
   const theirs = await calculate(published.bundle(measure, parametersOf(run)), measure, patients.source(ids));
   const disagreements = [];
   for (const patient of ids) {
