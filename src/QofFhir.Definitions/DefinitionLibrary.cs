@@ -120,6 +120,18 @@ public sealed class DefinitionLibrary
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public PublishedValueSet ValueSet(string name) => _valueSets.Published(name);
 
+    /// <summary>What the codes are called by which an adjustment can be recorded, by <see cref="CodeKey"/>.</summary>
+    public IReadOnlyDictionary<string, string> AdjustmentTerms(Framework framework)
+    {
+        var terms = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (code, term) in Core.Prompts.Prompter.AdjustmentClusters(framework).SelectMany(_valueSets.Terms))
+        {
+            terms.TryAdd(code, term);
+        }
+
+        return terms;
+    }
+
     private FrameworkSummary Summary(Framework framework)
     {
         var broken = MistakesOf(_frameworks[framework.Id]).Count > 0;

@@ -7,6 +7,7 @@ using QofFhir.Extraction.Http;
 using QofFhir.Service.Access;
 using QofFhir.Service.Attestations;
 using QofFhir.Service.Audit;
+using QofFhir.Service.CareGaps;
 using QofFhir.Service.Cds;
 using QofFhir.Service.Collection;
 using QofFhir.Service.Consents;
@@ -15,6 +16,7 @@ using QofFhir.Service.Metadata;
 using QofFhir.Service.Organisations;
 using QofFhir.Service.Practices;
 using QofFhir.Service.Publishing;
+using QofFhir.Service.Records;
 using QofFhir.Service.Releases;
 using QofFhir.Service.Reports;
 using QofFhir.Service.Rollups;
@@ -102,7 +104,7 @@ public static class Program
         app.UseStatusCodePages(ErrorAnswers.Bare);
         if (plan.Roles.Contains(Role.Cds))
         {
-            app.UseCors();
+            app.UseWhen(CdsEndpoints.Holds, pages => pages.UseCors(CdsParts.Origins));
         }
 
         app.UseAuthentication();
@@ -138,10 +140,15 @@ public static class Program
         services.AddSingleton(_ => SearchExtraction.NewClient()).AddSingleton(new ExtractionSettings());
         services.AddSingleton<Submitter>().AddSingleton<SummaryTable>();
         services.AddSingleton<EndpointCircuits>().AddSingleton<PracticeClients>().AddSingleton<PracticeExtracts>().AddSingleton<EvaluationPlaces>();
+        services.AddSingleton<RecordsAtHand>().AddSingleton<GapsJobs>().AddSingleton<GapsWork>();
         services.AddSingleton<PracticeJobs>().AddSingleton<RunPractice>().AddSingleton<RunQueue>().AddSingleton<RunsAtWork>();
         services.AddHostedService<Heartbeat>();
         Scheduling.Add(services, plan);
         services.AddHostedService<Startup>();
+        if (plan.Roles.Contains(Role.PracticeApi))
+        {
+            services.AddHostedService(s => s.GetRequiredService<GapsWork>());
+        }
     }
 
     /// <summary>None of the above: what is not here cannot open patient data.</summary>
@@ -176,6 +183,7 @@ public static class Program
             fhir.MapReports();
             fhir.MapDefinitions();
             fhir.MapDataRequirements();
+            fhir.MapCareGaps();
         }
 
         if (plan.Roles.Contains(Role.Cds))

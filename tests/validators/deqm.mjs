@@ -56,7 +56,8 @@ export function* checkMeasure(measure) {
   }
 }
 
-export function* checkReport(report, measures) {
+/** @param outside the report says of someone that they are not in the initial population: with gaps in care alone. */
+export function* checkReport(report, measures, outside = false) {
   const realm = realms.find(r => report.meta?.profile?.[0] === r.types[report.type]);
   if (!realm) {
     yield ['deqm-profile', `meta.profile does not fit a report of type '${report.type}'`];
@@ -71,7 +72,7 @@ export function* checkReport(report, measures) {
   if (measure && code(measure.scoring) !== scoring) yield ['deqm-measure', 'scoring is not that of the Measure'];
   if (!report.group?.length) yield ['deqm-group', 'a group is needed'];
   for (const group of report.group ?? []) {
-    yield* checkGroup(report, group, scoring, measure?.group?.find(g => g.id === group.id), realm);
+    yield* checkGroup(report, group, scoring, measure?.group?.find(g => g.id === group.id), realm, outside);
   }
   yield* evaluated(report);
 }
@@ -120,7 +121,7 @@ function* scoringOf(report, realm) {
   return found;
 }
 
-function* checkGroup(report, group, scoring, defined, realm) {
+function* checkGroup(report, group, scoring, defined, realm, outside) {
   yield* linked(group, `${r5}MeasureReport.group.linkId`, 'group');
   if (!defined) yield ['deqm-ids', `the Measure has no group '${group.id}'`];
   if (defined && code(defined.code) !== code(group.code)) yield ['deqm-ids', 'group.code is not that of the Measure'];
@@ -141,7 +142,7 @@ function* checkGroup(report, group, scoring, defined, realm) {
     yield* failure(report);
     return;
   }
-  yield* arithmetic(counts, report, 'group');
+  yield* arithmetic(counts, report, 'group', outside);
   yield* score(group, counts, scoring);
   for (const stratifier of group.stratifier ?? []) {
     yield* strata(report, stratifier, scoring, defined, counts);
@@ -170,13 +171,13 @@ function* everyPopulation(populations, expected, defined, where) {
   }
 }
 
-function* arithmetic(counts, report, where) {
+function* arithmetic(counts, report, where, outside = false) {
   const { 'initial-population': initial, denominator, numerator, 'denominator-exclusion': excluded, 'denominator-exception': excepted } = counts;
   for (const count of Object.values(counts)) {
     if (!Number.isInteger(count) || count < 0) yield ['counts', `not a count in the ${where}`];
     if (report.type === 'individual' && count > 1) yield ['counts', 'an individual report counts 0 or 1'];
   }
-  if (report.type === 'individual' && initial !== 1) yield ['counts', 'an individual report is about someone of the initial population'];
+  if (report.type === 'individual' && initial !== 1 && !outside) yield ['counts', 'an individual report is about someone of the initial population'];
   if (denominator === undefined) return;
   if (denominator > initial) yield ['counts', `the denominator is larger than the initial population in the ${where}`];
   if (excluded + excepted + numerator > denominator) yield ['counts', `exclusions, exceptions and numerator do not fit into a gross denominator in the ${where}`];

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { checkBase } from './base.mjs';
 import { checkMeasure, checkReport, indexMeasures } from './deqm.mjs';
 import { checkExtensions } from './extensions.mjs';
+import { checkGaps, isGaps } from './gaps.mjs';
 
 const files = process.argv.slice(2);
 if (files.length === 0) {
@@ -47,6 +48,7 @@ for (const { place, resource } of entries) {
   report(checkBase(resource));
   report(checkExtensions(resource));
   if (resource.resourceType === 'MeasureReport') report(checkReport(resource, measures));
+  if (isGaps(resource)) report(checkGaps(resource, measures));
   if (resource.resourceType === 'Measure') report(checkMeasure(resource));
 }
 

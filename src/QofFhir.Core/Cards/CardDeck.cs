@@ -1,3 +1,4 @@
+using QofFhir.Core.Achievement;
 using QofFhir.Core.Prompts;
 
 namespace QofFhir.Core.Cards;
@@ -17,7 +18,7 @@ public static class CardDeck
             return [Statements.NotOnList(patient, wanted)];
         }
 
-        var outstanding = patient.Prompts.Where(p => p.CareOutstanding && InPurpose(p, wanted.Purpose)).ToList();
+        var outstanding = patient.Prompts.Where(p => p.CareOutstanding && InPurpose(p, wanted.Purpose) && !IsOrdered(p, wanted)).ToList();
         var on = outstanding.Where(p => !IsOff(p, wanted) && !IsSnoozed(p, wanted, patient.Today))
             .Select(p => Shown.Of(p, patient.Today, wanted.LeadDays)).ToList();
         var mine = on.Where(s => IsFor(s.Prompt, wanted.Role)).ToList();
@@ -32,6 +33,14 @@ public static class CardDeck
             : wanted.Separate ? Separate(patient, mine, options, wanted)
             : [CombinedCard.Of(patient, mine, options, wanted)];
         return Budgeted(Stated(cards, left, wanted), wanted.Budget);
+    }
+
+    /// <summary>What is said of a patient of whom nothing can be said.</summary>
+    public static Card Unknown(Framework framework, DateOnly today, CardOptions wanted)
+    {
+        ArgumentNullException.ThrowIfNull(framework);
+        ArgumentNullException.ThrowIfNull(wanted);
+        return Statements.Unknown(new PatientPrompts(framework, false, today, []), wanted);
     }
 
     private static List<Card> Separate(PatientPrompts patient, List<Shown> shown, IReadOnlyList<AdjustmentOption> options, CardOptions wanted)
@@ -74,6 +83,14 @@ public static class CardDeck
 
     private static bool InPurpose(Prompt prompt, CardPurpose purpose) =>
         purpose != CardPurpose.Orders || prompt.Open.SelectMany(o => o.Care).Any(c => c.Sitting.Kind == CareKind.Medicine);
+
+    /// <summary>All that is still open of it is being ordered.</summary>
+    private static bool IsOrdered(Prompt prompt, CardOptions wanted)
+    {
+        var care = prompt.Open.SelectMany(o => o.Care).ToList();
+        return prompt.Adjustment is null && care.Count > 0 && care.TrueForAll(c => wanted.Ordered.Contains(c.Id));
+    }
+
 
     /// <summary>Reception sees all that can be booked; others what they may give, and what no care is named of.</summary>
     private static bool IsFor(Prompt prompt, StaffRole? role)

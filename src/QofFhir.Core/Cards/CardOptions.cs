@@ -41,8 +41,11 @@ public sealed record CardOptions
     /// <summary>Where the record came from and when, as it is shown, such as <c>the record as of 22 November 2026, 10:30</c>.</summary>
     public string Source { get; init; } = "";
 
-    /// <summary>Entries that could not be read; each may hide care that was given.</summary>
-    public int Unread { get; init; }
+    /// <summary>Sentences that have to be said whatever else is: what could not be read, what the system does not have. Each may hide care that was given.</summary>
+    public IReadOnlyList<string> Statements { get; init; } = [];
+
+    /// <summary>Ids of the care that is being ordered at this moment: nobody is asked for it.</summary>
+    public IReadOnlySet<string> Ordered { get; init; } = new HashSet<string>();
 
     /// <summary>What a code is called; a code without a term is shown by itself.</summary>
     public Func<string, string?> TermOf { get; init; } = _ => null;

@@ -14,6 +14,9 @@ internal static class CardText
     /// <summary>Said on every card about care that is adjusted.</summary>
     public const string Adjusted = "No longer counts against the practice; the care is still owed.";
 
+    /// <summary>The same without telling of which care, for those who book and do not treat.</summary>
+    public const string SomeAdjusted = "Part of this no longer counts against the practice; the care is still owed.";
+
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>Cut at a word, and never longer than a client may show.</summary>

@@ -34,6 +34,10 @@ internal static class CombinedCard
 
             text.Append('\n');
         }
+        else if (told.Any(s => s.Prompt.Adjustment is not null))
+        {
+            text.Append(CardText.SomeAdjusted).Append("\n\n");
+        }
 
         if (!reception)
         {

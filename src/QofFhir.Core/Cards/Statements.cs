@@ -7,14 +7,14 @@ internal static class Statements
 {
     /// <summary>True when without a card it would look as if nothing were due. What was put off on purpose stays silent, and so does what is for others.</summary>
     public static bool Needed(Unshown left, CardOptions wanted) =>
-        left.NotEvaluated.Count > 0 || left.Off.Count > 0 || wanted.Unread > 0;
+        left.NotEvaluated.Count > 0 || left.Off.Count > 0 || wanted.Statements.Count > 0;
 
     public static IReadOnlyList<string> Of(Unshown left, CardOptions wanted)
     {
         var said = new List<string>();
-        if (wanted.Unread > 0)
+        if (wanted.Statements.Count > 0)
         {
-            said.Add($"**Not read**: {Count(wanted.Unread, "entry", "entries")} of the record. Care may have been given that is not seen here.");
+            said.Add($"**Not everything is known**: {string.Join(" ", wanted.Statements.Select(CardText.Plain))} Care may have been given that is not seen here.");
         }
 
         if (left.NotEvaluated.Count > 0)
@@ -44,7 +44,7 @@ internal static class Statements
     public static Card Alone(Unshown left, IReadOnlyList<string> statements, CardOptions wanted)
     {
         var what = left.NotEvaluated.Count > 0 ? $"{Count(left.NotEvaluated.Count, "QOF indicator", "QOF indicators")} could not be evaluated for this patient"
-            : wanted.Unread > 0 ? "Part of the record could not be read: QOF prompts may be missing"
+            : wanted.Statements.Count > 0 ? "Part of the record could not be read: QOF prompts may be missing"
             : "QOF prompts of this patient are switched off";
         return new Card("not-evaluated", CardText.Cut(what, CardText.LongestSummary), string.Join("\n\n", [.. statements, Foot(left.Patient, wanted)]), CardUrgency.Info);
     }
@@ -53,6 +53,14 @@ internal static class Statements
         "not-on-list",
         "No QOF prompts: the patient is not on the practice list today",
         "QOF asks care of registered patients alone. Nothing was evaluated; this does not mean that nothing is due.\n\n" + Foot(patient, wanted),
+        CardUrgency.Info);
+
+    public static Card Unknown(PatientPrompts patient, CardOptions wanted) => new(
+        "not-evaluated",
+        "QOF prompts could not be evaluated for this patient",
+        (patient.Framework.SampleCodes
+            ? "Sample codes are loaded here, and this is no sample patient. "
+            : "The patient's own entry could not be read. ") + "This does not mean that nothing is due.\n\n" + Foot(patient, wanted),
         CardUrgency.Info);
 
     /// <summary>Which rules, which data, how sure.</summary>

@@ -22,6 +22,9 @@ internal sealed class AdjustmentList
             .Select(i => (i, new OutcomeTable(_plan.Indicators[i.Rule!.Value]), Codes((IndicatorRule.Fraction)_plan.Indicators[i.Rule!.Value])))];
     }
 
+    /// <summary>Names of all clusters that adjustments are recorded from.</summary>
+    public IEnumerable<string> Clusters => _indicators.SelectMany(i => i.Codes).Select(c => c.Cluster).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
     /// <param name="walk">Of the patient's records; is left on other dates.</param>
     public IReadOnlyList<AdjustmentOption> Of(PatientWalk walk, int patient, PatientPrompts of, string? practice)
     {

@@ -30,6 +30,11 @@ internal sealed class PromptTable
         }
     }
 
+    public FrameworkIndicator Indicator => _indicator;
+
+    /// <param name="walk">Stands at the patient, by the dates of the year.</param>
+    public Evidence EvidenceOf(PatientWalk walk) => _table is null || !_evaluable ? Evidence.None : Evidence.Of(walk, _table);
+
     /// <summary>What the year comes to; null outside the population and where it cannot be said.</summary>
     /// <param name="walk">Stands at the patient, by the dates of the year.</param>
     public Outcome? Year(PatientWalk walk, out bool asked)

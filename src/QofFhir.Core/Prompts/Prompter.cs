@@ -41,6 +41,20 @@ public sealed class Prompter
         return prompts;
     }
 
+    /// <summary>The resources behind outcomes of a patient, in the order of the prompts; none where nothing was counted.</summary>
+    /// <param name="prompts">Some of what <see cref="Of"/> gave for the same patient and day.</param>
+    public IReadOnlyList<Evidence> EvidenceOf(
+        PracticeRecords records, int patient, DateOnly today, IReadOnlyList<Prompt> prompts, string? practice = null)
+    {
+        ArgumentNullException.ThrowIfNull(prompts);
+        var walk = Take(records, patient);
+        var onList = walk.Begin(patient, practice, ServiceDates.Year(today));
+        Evidence[] evidence =
+            [.. prompts.Select(p => onList && Array.Find(_tables, t => t.Indicator.Id == p.Indicator.Id) is { } table ? table.EvidenceOf(walk) : Evidence.None)];
+        _idle.Add(walk);
+        return evidence;
+    }
+
     /// <summary>The adjustments that, recorded today, would take the patient out of indicators whose care is outstanding and not yet adjusted: each is tried by the rules, none is guessed.</summary>
     /// <param name="of">What <see cref="Of"/> gave for the same patient and day.</param>
     /// <returns>Unsuitable first, then chosen not to, then no response; where a cluster holds more codes than one could choose from, none of its.</returns>
@@ -56,6 +70,13 @@ public sealed class Prompter
         var options = _adjustments.Of(walk, patient, of, practice);
         _idle.Add(walk);
         return options;
+    }
+
+    /// <summary>Names of the clusters from which <see cref="AdjustmentsOf"/> takes codes.</summary>
+    public static IEnumerable<string> AdjustmentClusters(Framework framework)
+    {
+        ArgumentNullException.ThrowIfNull(framework);
+        return new AdjustmentList(framework, new ClusterIndex(framework.Plan)).Clusters;
     }
 
     private PatientWalk Take(PracticeRecords records, int patient)

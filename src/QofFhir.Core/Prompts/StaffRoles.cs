@@ -5,9 +5,9 @@ public static class StaffRoles
 {
     private static readonly (string Name, StaffRole Role)[] All =
     [
-        ("general-practitioner", StaffRole.GeneralPractitioner),
+        ("gp", StaffRole.GeneralPractitioner),
         ("nurse", StaffRole.Nurse),
-        ("healthcare-assistant", StaffRole.HealthcareAssistant),
+        ("hca", StaffRole.HealthcareAssistant),
         ("pharmacist", StaffRole.Pharmacist),
         ("reception", StaffRole.Reception),
     ];

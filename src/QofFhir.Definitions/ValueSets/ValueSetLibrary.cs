@@ -35,12 +35,7 @@ internal sealed class ValueSetLibrary
     public PublishedValueSet Published(string name)
     {
         var mistakes = new List<DefinitionMistake>();
-        var contents = _folders
-            .Select(folder => Path.Combine(folder, name + ".json"))
-            .Where(File.Exists)
-            .Select(file => ValueSetReader.Read(file, File.ReadAllBytes(file), mistakes))
-            .OfType<ValueSetContent>()
-            .ToList();
+        var contents = Contents(name, mistakes);
         if (mistakes.Count > 0)
         {
             throw new DefinitionException($"value set {name}", mistakes);
@@ -56,6 +51,25 @@ internal sealed class ValueSetLibrary
             ? PublishedValueSet.Of(contents, Clusters.GetValueOrDefault(name))
             : throw new KeyNotFoundException($"there is no value set {name}");
     }
+
+    /// <summary>What the codes of a cluster are called, by <see cref="CodeKey"/>; a code whose term no file gives is left out. Read from the files again, because deciding needs no terms.</summary>
+    public IReadOnlyDictionary<string, string> Terms(string name)
+    {
+        var terms = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var code in Contents(name, []).SelectMany(c => c.Codes).Where(c => c.Display is not null))
+        {
+            terms.TryAdd(code.Key, code.Display!);
+        }
+
+        return terms;
+    }
+
+    private List<ValueSetContent> Contents(string name, List<DefinitionMistake> mistakes) =>
+        [.. _folders
+            .Select(folder => Path.Combine(folder, name + ".json"))
+            .Where(File.Exists)
+            .Select(file => ValueSetReader.Read(file, File.ReadAllBytes(file), mistakes))
+            .OfType<ValueSetContent>()];
 
     /// <summary>Reads a folder of value sets and lays code packs over it.</summary>
     /// <param name="codePacks">Folders whose codes are added to clusters of the same name; a cluster that is only there is added.</param>

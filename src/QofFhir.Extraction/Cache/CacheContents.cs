@@ -11,6 +11,9 @@ namespace QofFhir.Extraction.Cache;
 public sealed record CacheContents(
     string Address, string Queries, ExtractionMode Mode, DateTimeOffset? TransactionTime, int RunsOfChanges, IReadOnlyList<CacheSection> Sections)
 {
+    /// <summary>What the server could not give of them; what may be missing of types that every practice has is not kept.</summary>
+    public IReadOnlyList<MissingData> Missing { get; init; } = [];
+
     /// <summary>Resources by type, each id once.</summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, int> Counts => new SortedDictionary<string, int>(

@@ -69,16 +69,16 @@ public sealed class CachedExtraction(PracticeExtraction practice, RecordsCache c
         string? why, IReadOnlyList<LineSource> sources, CacheContents contents, IReadOnlyList<TypeQuery> queries,
         IReadOnlyList<ExtractionResult> extractions, CancellationToken cancellation)
     {
+        MissingData[] missing = [.. extractions.SelectMany(e => e.Missing).Distinct()];
         IReadOnlyDictionary<string, int> strangers;
         using (var writer = cache.Write())
         {
             var merge = new RecordsMerge(writer, queries, practice.Settings.LargestPage);
             await merge.Write(sources, cancellation);
-            writer.Finish(contents);
+            writer.Finish(contents with { Missing = missing });
             strangers = merge.Strangers;
         }
 
-        MissingData[] missing = [.. extractions.SelectMany(e => e.Missing).Distinct()];
         var holes = missing.Any(m => m.Type is null || queries.Any(q => q.Needed && q.ResourceType == m.Type));
         return new CachedRun(
             holes ? cache.ReadOnce() : cache.Replace(),

@@ -8,6 +8,7 @@ internal static class Canonicals
     public const string Library = Ours + "fhir/Library/";
     public const string ValueSet = Ours + "fhir/ValueSet/";
     public const string IndicatorId = Ours + "Id/indicator";
+    public const string GapsId = Ours + "Id/gaps-in-care";
     public const string Indicator = Ours + "fhir/CodeSystem/indicator";
     public const string OutcomeLabel = Ours + "fhir/CodeSystem/outcome-label";
     public const string Stratifier = Ours + "fhir/CodeSystem/stratifier";
@@ -15,6 +16,7 @@ internal static class Canonicals
     public const string QofResult = Ours + "fhir/StructureDefinition/qof-result";
     public const string QofPatientOutcome = Ours + "fhir/StructureDefinition/qof-patient-outcome";
     public const string QofIndicator = Ours + "fhir/StructureDefinition/qof-indicator";
+    public const string QofWord = Ours + "fhir/CodeSystem/qof-word";
     public const string QofRow = Ours + "fhir/StructureDefinition/qof-row";
     public const string Certainty = Ours + "fhir/StructureDefinition/certainty";
 
@@ -31,6 +33,9 @@ internal static class Canonicals
     public const string CriteriaReference = "http://hl7.org/fhir/StructureDefinition/cqf-criteriaReference";
     public const string Messages = "http://hl7.org/fhir/StructureDefinition/cqf-messages";
     public const string CountQuantity = "http://hl7.org/fhir/StructureDefinition/measurereport-countQuantity";
+    public const string DataAbsentReasons = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
+    public const string ActCode = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+    public const string Loinc = "http://loinc.org";
     public const string DataAbsentReason = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
     public const string QualityMeasures = "http://hl7.org/fhir/uv/cqfmeasures/StructureDefinition/";
     public const string PopulationBasis = QualityMeasures + "cqfm-populationBasis";

@@ -9,13 +9,17 @@ internal static class ReportGroup
     /// <summary>Id and linkId of the group, in the Measure and in every report.</summary>
     public const string Id = "g1";
 
-    public static void Open(Utf8JsonWriter json, Report report)
+    /// <param name="remark">Writes a further extension of the group.</param>
+    public static void Open(Utf8JsonWriter json, Report report, Action<Utf8JsonWriter>? remark = null)
     {
         var indicator = report.Result.Indicator;
         json.WriteStartArray("group");
         json.WriteStartObject();
         json.WriteString("id", Id);
-        json.LinkId(Canonicals.ReportLink + ".linkId", Id);
+        json.WriteStartArray("extension");
+        json.StringExtension(Canonicals.ReportLink + ".linkId", Id);
+        remark?.Invoke(json);
+        json.WriteEndArray();
         json.Concept("code", Canonicals.Indicator, indicator.Id, indicator.Title);
     }
 

@@ -12,11 +12,26 @@ internal static class ReportHead
         json.WriteStartObject();
         json.WriteString("resourceType", "MeasureReport");
         json.WriteString("id", report.Identity.Id);
+        Meta(json, report.Profile, report.Sample);
+    }
+
+    /// <summary>Writes which profile the resource follows, if any, and that it is made up where it is; nothing when there is nothing to say.</summary>
+    public static void Meta(Utf8JsonWriter json, string? profile, bool sample)
+    {
+        if (profile is null && !sample)
+        {
+            return;
+        }
+
         json.WriteStartObject("meta");
-        json.WriteStartArray("profile");
-        json.WriteStringValue(report.Profile);
-        json.WriteEndArray();
-        if (report.Sample)
+        if (profile is not null)
+        {
+            json.WriteStartArray("profile");
+            json.WriteStringValue(profile);
+            json.WriteEndArray();
+        }
+
+        if (sample)
         {
             json.WriteStartArray("tag");
             json.Coding(SampleTag.System, SampleTag.Code);

@@ -4,7 +4,10 @@ using QofFhir.Fhir.Reading.Cds;
 using QofFhir.Fhir.Writing.Cds;
 using QofFhir.Service.Access;
 using QofFhir.Service.Cds.Clients;
+using QofFhir.Service.Cds.Drawn;
 using QofFhir.Service.Cds.Feedbacks;
+using QofFhir.Service.Cds.Snoozes;
+using QofFhir.Service.Cds.Switches;
 using QofFhir.Service.Practices;
 
 namespace QofFhir.Service.Cds;
@@ -17,18 +20,22 @@ internal static class CdsEndpoints
     private const string Json = "application/json; charset=utf-8";
     private static readonly string[] Types = ["application/json", "application/fhir+json"];
 
+    public static bool Holds(HttpContext context) => context.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase);
+
     public static void MapCds(this IEndpointRouteBuilder app, CdsPlan plan)
     {
-        var services = app.MapGroup(Path).AllowAnonymous().AddEndpointFilter(KnownOnly).WithMetadata(new BodyLimit(plan.BodyBytes));
-        if (plan.Origins.Count > 0)
+        var services = app.MapGroup("").AllowAnonymous().AddEndpointFilter(KnownOnly).WithMetadata(new BodyLimit(plan.BodyBytes));
+        services.MapGet(Path, Discover);
+        services.MapPost(Path + "/{id}", Call);
+        services.MapPost(Path + "/{id}/feedback", Tell);
+        services.MapSnoozes();
+        app.MapGet("/prompts/feedback", (FeedbackStore feedback, DrawnCards drawn, SnoozeStore snoozes, ServicePlan service, TimeProvider clock) => Results.Json(new
         {
-            services.RequireCors(CdsParts.Origins);
-        }
-
-        services.MapGet("", Discover);
-        services.MapPost("/{id}", Call);
-        services.MapPost("/{id}/feedback", Tell);
-        app.MapGet("/prompts/feedback", (FeedbackStore feedback) => Results.Json(new { feedback = feedback.Counts() })).RequireAuthorization(Policies.PatientLevel);
+            feedback = feedback.Counts(),
+            prompts = drawn.Counts(),
+            snoozes = snoozes.Counts(service.Today(clock)),
+        })).RequireAuthorization(Policies.PatientLevel);
+        app.MapSwitches();
     }
 
     /// <summary>Before anything of the body is read.</summary>
@@ -87,7 +94,7 @@ internal static class CdsEndpoints
         }
 
         var (at, refusal) = await records.Of(service, request, loaded, context.Features.Get<Caller>()!, context.RequestAborted);
-        return at is null ? refusal! : answer.Of(at);
+        return at is null ? refusal! : answer.Of(at, request, loaded, context.Features.Get<Caller>()!);
     }
 
     private static async Task<IResult> Tell(string id, HttpContext context, FeedbackStore store, TimeProvider clock)

@@ -5,11 +5,12 @@ using QofFhir.Fhir.Reading.Cds;
 using QofFhir.Fhir.Writing.Cds;
 using QofFhir.Service.Cds.Clients;
 using QofFhir.Service.Practices;
+using QofFhir.Service.Records;
 
 namespace QofFhir.Service.Cds;
 
 /// <summary>Brings one patient's records together: what the request holds, else what we keep of the practice, else what the client's server gives.</summary>
-internal sealed class HookRecords(ServicePlan plan, ServerFetch fetch, FindKept kept, TimeProvider clock)
+internal sealed class HookRecords(ServicePlan plan, ServerFetch fetch, RecordsAtHand kept, TimeProvider clock)
 {
     /// <summary>The types that may come along with those that were asked, because the reader follows references to them.</summary>
     private static readonly string[] Included = ["Medication", "Organization"];
@@ -27,9 +28,12 @@ internal sealed class HookRecords(ServicePlan plan, ServerFetch fetch, FindKept 
         var known = request.Prefetch.Where(p => templates.Any(t => t.Key == p.Key && Answers(p.Value, t))).ToDictionary();
         var missing = templates.Where(t => t.Needed && !known.ContainsKey(t.Key)).ToList();
         var allowed = request.Server is { } server && caller.MayRead(server, plan.Cds);
-        if (missing.Count > 0 && allowed && caller.SeesKept && kept(request.Server!, request.PatientId) is { } ours && caller.SeesKeptOf(ours.Practice))
+        if (missing.Count > 0 && allowed && caller.SeesKept
+            && await kept.Find(request.Server!.AbsoluteUri, request.PatientId, caller.Client?.Practice, cancellation) is { Practice: { Fresh: true, TakenAt: { } taken } ours } place
+            && caller.SeesKeptOf(ours.Practice.Ods))
         {
-            return (Told(new PatientAtHand(service.Id, request.Hook, request.PatientId, ours.Records, ours.Patient, RecordsOrigin.Kept, ours.TakenAt) { Practice = ours.Practice }, request, known), null);
+            var at = new PatientAtHand(service.Id, request.Hook, request.PatientId, ours.Prompter, ours.Records, place.Patient, RecordsOrigin.Kept, taken) { Practice = ours.Practice.Ods };
+            return (Told(at, request, known), null);
         }
 
         var gathered = allowed && (missing.Count > 0 || ServerFetch.Lacks(known.Values))
@@ -63,7 +67,7 @@ internal sealed class HookRecords(ServicePlan plan, ServerFetch fetch, FindKept 
 
         var read = reader.Finish();
         var at = new PatientAtHand(
-            service.Id, request.Hook, request.PatientId, read.Records, read.Records.Find(request.PatientId),
+            service.Id, request.Hook, request.PatientId, rules.Prompter, read.Records, read.Records.Find(request.PatientId),
             gathered.Fetched ? RecordsOrigin.Fetched : RecordsOrigin.Prefetch, clock.GetUtcNow());
         return Told(at with { Problems = read.Problems, Statements = [.. gathered.Statements, .. Unread(read)] }, request, gathered.Values);
     }

@@ -1,4 +1,5 @@
 using QofFhir.Core;
+using QofFhir.Core.Prompts;
 using QofFhir.Core.Records;
 using QofFhir.Fhir.Reading.Cds;
 
@@ -12,13 +13,14 @@ namespace QofFhir.Service.Cds;
 /// <param name="Patient">Place in the records; null: the patient's own entry could not be read, so nothing can be said.</param>
 /// <param name="Origin">Of what came from different places, the one that took longest.</param>
 /// <param name="At">When the records were taken.</param>
-internal sealed record PatientAtHand(string Service, string Hook, string PatientId, PracticeRecords Records, int? Patient, RecordsOrigin Origin, DateTimeOffset At)
+/// <param name="Prompter">Of what can be answered from these records.</param>
+internal sealed record PatientAtHand(string Service, string Hook, string PatientId, Prompter Prompter, PracticeRecords Records, int? Patient, RecordsOrigin Origin, DateTimeOffset At)
 {
     /// <summary>ODS code, where the records are those that we keep of a practice; null: any registration counts.</summary>
     public string? Practice { get; init; }
 
     /// <summary>Null: not known.</summary>
-    public UserRole? Role { get; init; }
+    public StaffRole? Role { get; init; }
 
     public string? EncounterId { get; init; }
 

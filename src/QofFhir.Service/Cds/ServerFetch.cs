@@ -98,7 +98,7 @@ internal sealed class ServerFetch(HttpClient http, ServicePlan plan, TimeProvide
 
         // Nothing found by a value set may mean that the server does not know it and does not say so: then everything tells.
         var found = template.ValueSetParameter is { } parameter
-            ? await search.All(template.Type, template.For(patientId), parameter + ":in", cancellation)
+            ? await search.All(template.Type, template.For(patientId), parameter, cancellation)
             : null;
         if (found is null or [])
         {

@@ -1,3 +1,4 @@
+using QofFhir.Core.Prompts;
 using QofFhir.Fhir.Reading.Cds;
 using QofFhir.Service.Practices;
 
@@ -8,15 +9,6 @@ internal sealed class UserRoles(IReadOnlyList<UserRoleSettings> settings)
 {
     private const string Hl7 = "http://terminology.hl7.org/CodeSystem/practitioner-role";
 
-    private static readonly Dictionary<string, UserRole> ByName = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["gp"] = UserRole.Gp,
-        ["nurse"] = UserRole.Nurse,
-        ["hca"] = UserRole.HealthcareAssistant,
-        ["pharmacist"] = UserRole.Pharmacist,
-        ["reception"] = UserRole.Reception,
-    };
-
     /// <summary>What FHIR's own examples call them; any other code has to be configured.</summary>
     private static readonly UserRoleSettings[] Known =
     [
@@ -25,12 +17,12 @@ internal sealed class UserRoles(IReadOnlyList<UserRoleSettings> settings)
         new() { System = Hl7, Code = "pharmacist", Role = "pharmacist" },
     ];
 
-    public static string Words { get; } = string.Join(", ", ByName.Keys);
+    public static string Words { get; } = string.Join(", ", StaffRoles.Names);
 
-    public static UserRole? Named(string name) => ByName.TryGetValue(name, out var role) ? role : null;
+    public static StaffRole? Named(string name) => StaffRoles.Parse(name.ToLowerInvariant());
 
     /// <summary>The first role that any of its codes has; null: not known.</summary>
-    public UserRole? Of(HookResource practitionerRole)
+    public StaffRole? Of(HookResource practitionerRole)
     {
         foreach (var coding in UserCode.Of(practitionerRole))
         {

@@ -72,13 +72,17 @@ internal static class MetadataEndpoints
         }
 
         json.WriteEndArray();
-        if (served.Operation is { } operation)
+        if (served.Operations.Count > 0)
         {
             json.WriteStartArray("operation");
-            json.WriteStartObject();
-            json.WriteString("name", operation.Name);
-            json.WriteString("definition", operation.Definition);
-            json.WriteEndObject();
+            foreach (var (name, definition) in served.Operations)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", name);
+                json.WriteString("definition", definition);
+                json.WriteEndObject();
+            }
+
             json.WriteEndArray();
         }
 

@@ -1,3 +1,4 @@
+using QofFhir.Fhir.Writing.Gaps;
 using QofFhir.Service.Collection;
 using QofFhir.Service.Organisations;
 using QofFhir.Service.Practices;
@@ -23,7 +24,7 @@ internal sealed record Served(string Description, string Security, IReadOnlyList
         "Reports about patients need a bearer key or a token with the scope for them" + (plan.Jwt is null ? "." : "; everything else needs any valid token."),
         [
             new("MeasureReport", Reads, [.. OfReports, ("patient", "reference"), ("subject", "reference")]),
-            .. Definitions(("data-requirements", DataRequirementsEndpoints.Operation)),
+            .. Definitions(("data-requirements", DataRequirementsEndpoints.Operation), ("care-gaps", CareGapsWriter.Operation(plan.Realm))),
         ],
         []);
 
@@ -40,6 +41,6 @@ internal sealed record Served(string Description, string Security, IReadOnlyList
         ],
         ["transaction", "batch"]);
 
-    private static IEnumerable<ServedType> Definitions((string Name, string Definition) ofMeasures) => DefinitionEndpoints.Types.Select(
-        type => new ServedType(type, Reads, DefinitionSearch.Parameters) { Operation = type == "Measure" ? ofMeasures : null });
+    private static IEnumerable<ServedType> Definitions(params (string Name, string Definition)[] ofMeasures) => DefinitionEndpoints.Types.Select(
+        type => new ServedType(type, Reads, DefinitionSearch.Parameters) { Operations = type == "Measure" ? ofMeasures : [] });
 }

@@ -7,5 +7,5 @@ internal sealed record ServedType(string Type, IReadOnlyList<string> Interaction
     /// <summary>It is written by clients, and its versions are kept.</summary>
     public bool Versioned { get; init; }
 
-    public (string Name, string Definition)? Operation { get; init; }
+    public IReadOnlyList<(string Name, string Definition)> Operations { get; init; } = [];
 }

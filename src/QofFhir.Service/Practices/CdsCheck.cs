@@ -29,6 +29,10 @@ internal static class CdsCheck
             FetchTime = TimeSpan.FromSeconds(settings.FetchSeconds),
             FetchBytes = settings.FetchMegabytes * 1024 * 1024,
             TokenLife = TimeSpan.FromMinutes(settings.TokenMinutes),
+            LeadDays = settings.LeadDays,
+            Cards = settings.Cards,
+            Separate = settings.Separate,
+            SnoozeDays = settings.SnoozeDays,
         };
     }
 
@@ -128,6 +132,9 @@ internal static class CdsCheck
         Check(settings.FetchSeconds is >= 1 and <= 120, "FetchSeconds: 1 to 120.");
         Check(settings.FetchMegabytes is >= 1 and <= 1000, "FetchMegabytes: 1 to 1000.");
         Check(settings.TokenMinutes is >= 1 and <= 60, "TokenMinutes: 1 to 60.");
+        Check(settings.LeadDays is >= 0 and <= 366, "LeadDays: 0 to 366.");
+        Check(settings.Cards is >= 1 and <= 50, "Cards: 1 to 50.");
+        Check(settings.SnoozeDays is >= 1 and <= 92, "SnoozeDays: 1 to 92.");
 
         void Check(bool fits, string mistake)
         {

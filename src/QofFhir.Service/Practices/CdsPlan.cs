@@ -20,6 +20,14 @@ internal sealed record CdsPlan(
     public int FetchBytes { get; init; }
 
     public TimeSpan TokenLife { get; init; }
+
+    public int LeadDays { get; init; }
+
+    public int Cards { get; init; }
+
+    public bool Separate { get; init; }
+
+    public int SnoozeDays { get; init; }
 }
 
 /// <summary>A clinical system that may call.</summary>

@@ -34,6 +34,18 @@ internal sealed class CdsSettings
 
     /// <summary>The longest that a client's token may live.</summary>
     public int TokenMinutes { get; init; } = 5;
+
+    /// <summary>Care that is in date draws a card from so many days before it lapses.</summary>
+    public int LeadDays { get; init; } = 56;
+
+    /// <summary>In one encounter, over all services; each answer may have at least one.</summary>
+    public int Cards { get; init; } = 3;
+
+    /// <summary>A card an indicator in place of one for all, unless a request says otherwise.</summary>
+    public bool Separate { get; init; }
+
+    /// <summary>Prompts of a patient can be put off for at most so many days at a time.</summary>
+    public int SnoozeDays { get; init; } = 28;
 }
 
 /// <summary>A clinical system that may call.</summary>

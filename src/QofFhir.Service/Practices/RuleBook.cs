@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using QofFhir.Core.Achievement;
+using QofFhir.Core.Prompts;
 using QofFhir.Core.Records;
 using QofFhir.Core.Rules;
 using QofFhir.Definitions;
@@ -33,7 +34,10 @@ internal sealed class RuleBook
             string[] packs = plan.Sample ? [.. plan.CodePacks, Path.Combine(AppContext.BaseDirectory, "samples", "valuesets")] : [.. plan.CodePacks];
             var library = DefinitionLibrary.Load(plan.Definitions ?? DefinitionLibrary.DefaultRoot, packs);
             var framework = library.Framework(plan.Framework);
-            _loaded = new LoadedFramework(framework, library.CodeIndex(framework), new(() => PublicationOf.Framework(library, framework)));
+            _loaded = new LoadedFramework(framework, library.CodeIndex(framework), new(() => PublicationOf.Framework(library, framework)))
+            {
+                Terms = new(() => library.AdjustmentTerms(framework)),
+            };
         }
         catch (Exception fault) when (fault is DefinitionException or KeyNotFoundException or IOException)
         {
@@ -50,8 +54,17 @@ internal sealed record LoadedFramework(Framework Framework, CodeIndex Codes, Laz
 
     public PublishedFramework Publication => Made.Value;
 
+    /// <summary>Asked for one patient after the other.</summary>
+    public Prompter Prompter { get; } = new(Framework);
+
+    /// <summary>What the codes of adjustments are called.</summary>
+    public required Lazy<IReadOnlyDictionary<string, string>> Terms { get; init; }
+
     /// <summary>All that it looks for but medicines, as one value set.</summary>
     public PublishedResource AllCodes { get; } = FrameworkCodes.Of(Framework);
+
+    /// <summary>All that is published of it here.</summary>
+    public IEnumerable<PublishedResource> Resources => Publication.Resources.Append(AllCodes);
 
     /// <summary>What it needs of one patient.</summary>
     /// <param name="byValueSet">False: every type is asked whole.</param>

@@ -1,6 +1,8 @@
 using QofFhir.Extraction;
 using QofFhir.Extraction.Access;
 using QofFhir.Extraction.Bulk;
+using QofFhir.Fhir.Writing;
+using QofFhir.SampleGp.Practice;
 
 namespace QofFhir.Service.Practices;
 
@@ -41,6 +43,11 @@ internal sealed record ServicePlan(
     /// <summary>It is reached from this machine alone.</summary>
     public bool OnLoopback { get; init; } = true;
 
+    public DeqmRealm Realm { get; init; }
+
+    /// <summary>Files of gaps in care are kept so long after the work has ended.</summary>
+    public TimeSpan GapsExpire { get; init; }
+
     public CalendarSettings Calendar { get; init; } = new();
 
     /// <summary>Of public counts of few practices one in so many is withheld by chance; 0: none.</summary>
@@ -48,6 +55,9 @@ internal sealed record ServicePlan(
 
     /// <summary>Of an aggregator.</summary>
     public LimitSettings Limits { get; init; } = new();
+
+    /// <summary>The day that is judged by now. The sample practice has a day of its own: from any other its year would sooner or later be over.</summary>
+    public DateOnly Today(TimeProvider clock) => AchievementDate ?? (Sample ? PracticeRecipe.DefaultAchievementDate : London.Today(clock));
 
     public CdsPlan Cds { get; init; } = CdsPlan.None;
 

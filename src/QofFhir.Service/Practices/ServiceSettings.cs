@@ -52,6 +52,11 @@ internal sealed class ServiceSettings
 
     public RecordsSettings Records { get; init; } = new();
 
+    /// <summary>Edition of DEQM that reports and gaps in care follow: universal or us.</summary>
+    public string DeqmRealm { get; init; } = "universal";
+
+    public CareGapsSettings CareGaps { get; init; } = new();
+
     public SubmissionSettings? Submission { get; init; }
 
     public JwtSettings? Jwt { get; init; }

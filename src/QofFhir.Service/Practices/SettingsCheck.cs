@@ -2,6 +2,7 @@ using System.Net;
 using QofFhir.Extraction;
 using QofFhir.Extraction.Access;
 using QofFhir.Extraction.Cache;
+using QofFhir.Fhir.Writing;
 using QofFhir.Service.Storage;
 
 namespace QofFhir.Service.Practices;
@@ -55,6 +56,8 @@ internal static class SettingsCheck
             OnLoopback = onLoopback,
             RunsPerHost = settings.RunsPerHost,
             DeadAfter = TimeSpan.FromSeconds(settings.DeadAfterSeconds),
+            Realm = Realm(settings.DeqmRealm, mistakes),
+            GapsExpire = TimeSpan.FromHours(settings.CareGaps.ExpireHours),
             Calendar = settings.Calendar,
             WithholdOneIn = settings.WithholdOneIn,
             Limits = settings.Limits,
@@ -184,6 +187,20 @@ internal static class SettingsCheck
         return new FhirEndpoint(address, EndpointAccess.Token(token));
     }
 
+    private static DeqmRealm Realm(string name, List<string> mistakes)
+    {
+        switch (name.ToLowerInvariant())
+        {
+            case "universal":
+                return DeqmRealm.Universal100;
+            case "us":
+                return DeqmRealm.Us500;
+            default:
+                mistakes.Add($"{ServiceSettings.Section}:DeqmRealm: '{name}' is no edition of DEQM; there are universal, us.");
+                return default;
+        }
+    }
+
     private static RecordsPlan Records(ServiceSettings settings, string contentRoot, List<string> mistakes)
     {
         const string place = ServiceSettings.Section + ":Records";
@@ -204,7 +221,11 @@ internal static class SettingsCheck
         }
 
         var folder = Path.Combine(Path.GetFullPath(settings.DataFolder, contentRoot), "records");
-        return new RecordsPlan(folder, records.Keep, records.FullEvery, TimeSpan.FromDays(records.RetainDays), key);
+        return new RecordsPlan(folder, records.Keep, records.FullEvery, TimeSpan.FromDays(records.RetainDays), key)
+        {
+            Fresh = TimeSpan.FromHours(records.FreshHours),
+            AtHand = records.AtHand,
+        };
     }
 
     /// <summary>Numbers that have a least and a most.</summary>
@@ -222,6 +243,9 @@ internal static class SettingsCheck
         Check(settings.WithholdOneIn is 0 or (>= 2 and <= 1000), "WithholdOneIn: 0 (none) or 2 to 1000.");
         Check(settings.Records.FullEvery is >= 1 and <= 1000, "Records:FullEvery: 1 (always everything) to 1000.");
         Check(settings.Records.RetainDays is >= 1 and <= 3660, "Records:RetainDays: 1 to 3660.");
+        Check(settings.CareGaps.ExpireHours is >= 1 and <= 720, "CareGaps:ExpireHours: 1 to 720.");
+        Check(settings.Records.FreshHours is >= 1 and <= 8784, "Records:FreshHours: 1 to 8784.");
+        Check(settings.Records.AtHand is >= 1 and <= 1000, "Records:AtHand: 1 to 1000.");
         Check(settings.Limits.RequestsPerSecond is >= 1 and <= 1_000_000, "Limits:RequestsPerSecond: 1 to 1000000.");
         Check(settings.Limits.Burst is >= 1 and <= 1_000_000, "Limits:Burst: 1 to 1000000.");
         Check(settings.Limits.ConcurrentRequests is >= 1 and <= 10_000, "Limits:ConcurrentRequests: 1 to 10000.");

@@ -48,7 +48,7 @@ internal static class DefinitionEndpoints
                 StatusCodes.Status400BadRequest, "not-supported", search.Ignored.Select(name => $"There is no search parameter {name} here."));
         }
 
-        var found = loaded.Publication.Resources.Where(r => r.Type == type && search.Fits(r)).ToList();
+        var found = loaded.Resources.Where(r => r.Type == type && search.Fits(r)).ToList();
         var page = found.Skip(search.Offset).Take(search.Count).Select(r => (r.Id, Encoding.UTF8.GetString(r.Bytes().Span))).ToList();
         var end = search.Offset + page.Count;
         var address = $"{context.Request.Scheme}://{context.Request.Host}/fhir/{type}";
@@ -58,6 +58,6 @@ internal static class DefinitionEndpoints
 
     private static IResult Read(string type, string id, RuleBook rules) =>
         rules.Loaded is not { } loaded ? NotReady(rules)
-        : loaded.Publication.Resources.FirstOrDefault(r => r.Type == type && r.Id == id) is { } resource ? FhirAnswer.Resource(resource.Write)
+        : loaded.Resources.FirstOrDefault(r => r.Type == type && r.Id == id) is { } resource ? FhirAnswer.Resource(resource.Write)
         : NotFound(type);
 }

@@ -18,7 +18,12 @@ internal static class FhirAnswer
     }
 
     public static IResult Outcome(int status, string code, params IEnumerable<string> texts) =>
-        new OutcomeResult(status, code, [.. texts]);
+        new OutcomeResult(status, [.. texts.Select(text => new Issue("error", code, text))]);
+
+    public static IResult Outcome(int status, IReadOnlyList<Issue> issues) => new OutcomeResult(status, issues);
+
+    /// <summary>What was done, for people.</summary>
+    public static IResult Note(int status, string text) => new OutcomeResult(status, [new Issue("information", "informational", text)]);
 
     /// <summary>Writes an OperationOutcome, an issue a text.</summary>
     public static Task Send(HttpContext context, int status, string code, params IEnumerable<string> texts) =>
@@ -65,9 +70,9 @@ internal static class FhirAnswer
         json.WriteEndObject();
     }
 
-    private sealed class OutcomeResult(int status, string code, string[] texts) : IResult
+    private sealed class OutcomeResult(int status, IReadOnlyList<Issue> issues) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext) => Send(httpContext, status, code, texts);
+        public Task ExecuteAsync(HttpContext httpContext) => Send(httpContext, status, issues);
     }
 }
 

@@ -11,7 +11,6 @@ namespace QofFhir.Service.Runs;
 internal sealed class PracticeExtracts(
     ServicePlan plan, PracticeClients clients, EndpointCircuits circuits, ExtractionSettings settings, TimeProvider clock) : IDisposable
 {
-    private const string Extension = ".qofrec";
     private const string ExportExtension = ".export";
 
     private readonly SemaphoreSlim _places = new(plan.Extractions);
@@ -32,7 +31,7 @@ internal sealed class PracticeExtracts(
                 Progress = begin(),
                 ExportFile = Path.Combine(plan.Records.Folder, practice.Ods + ExportExtension),
             };
-            var cached = new CachedExtraction(extraction, Of(practice.Ods)) { FullEvery = plan.Records.FullEvery };
+            var cached = new CachedExtraction(extraction, plan.Records.Of(practice.Ods)) { FullEvery = plan.Records.FullEvery };
             return await cached.Run(PracticeQueries.For(rules, RuleBook.ValueSetUrl), run.Full, cancellation);
         }
         finally
@@ -46,14 +45,14 @@ internal sealed class PracticeExtracts(
     {
         if (!plan.Records.Keep)
         {
-            Of(run.Practice).Delete();
+            plan.Records.Of(run.Practice).Delete();
         }
     }
 
     /// <summary>What a killed process left is about patients and of no use; so are the records of practices that are not run here any more.</summary>
     public void Clear(IEnumerable<string> practices)
     {
-        string[] extensions = plan.Records.Keep ? [Extension, ExportExtension] : [ExportExtension];
+        string[] extensions = plan.Records.Keep ? [RecordsPlan.Extension, ExportExtension] : [ExportExtension];
         var kept = practices.SelectMany(p => extensions.Select(e => p + e)).ToHashSet(StringComparer.Ordinal);
         foreach (var path in Entries().Where(p => !kept.Contains(Path.GetFileName(p))))
         {
@@ -72,13 +71,11 @@ internal sealed class PracticeExtracts(
 
     public void Dispose() => _places.Dispose();
 
-    private RecordsCache Of(string ods) => new(Path.Combine(plan.Records.Folder, ods + Extension), plan.Records.Key);
-
     /// <summary>Whoever reads expired records has them open and reads on.</summary>
     private void Expire()
     {
         var oldest = (clock.GetUtcNow() - plan.Records.Retain).UtcDateTime;
-        foreach (var path in Entries().Where(p => p.EndsWith(Extension, StringComparison.Ordinal) && File.GetLastWriteTimeUtc(p) < oldest))
+        foreach (var path in Entries().Where(p => p.EndsWith(RecordsPlan.Extension, StringComparison.Ordinal) && File.GetLastWriteTimeUtc(p) < oldest))
         {
             File.Delete(path);
         }

@@ -123,7 +123,7 @@ internal sealed class RunPractice(
     {
         var sample = result.Framework.SampleCodes || read.Records.AllSample;
         var now = clock.GetUtcNow();
-        var reports = new RunReports(new MeasureReportWriter(new MeasureReportSettings(SampleData: sample)), result, read.Records, now);
+        var reports = new RunReports(new MeasureReportWriter(new MeasureReportSettings(plan.Realm, sample)), result, read.Records, now);
         var summary = reports.Summaries().ToArray();
         Run? kept = null;
         patients.Replace(run.Practice, run.Id, reports.AboutPatients(), () =>

@@ -1,4 +1,3 @@
-using QofFhir.SampleGp.Practice;
 using QofFhir.Service.Practices;
 using Quartz;
 
@@ -14,7 +13,7 @@ internal sealed class RunQueue(ServicePlan plan, RunStore runs, PracticeList pra
     /// <param name="full">Fetch everything, whatever is kept.</param>
     public async Task<Run> Start(Practice practice, bool full, CancellationToken cancellation)
     {
-        var run = Take(practice.Ods, full, AchievementDate());
+        var run = Take(practice.Ods, full, plan.Today(clock));
         await jobs.Ask(run, practice, TimeSpan.Zero, cancellation);
         return run;
     }
@@ -36,7 +35,7 @@ internal sealed class RunQueue(ServicePlan plan, RunStore runs, PracticeList pra
         var today = London.Today(clock);
         return plan.Calendar.IsPausedOn(today)
             ? null
-            : Take(practice, false, PracticeJobs.IsYearEnd(context) ? Timetable.YearEnd(today) : AchievementDate());
+            : Take(practice, false, PracticeJobs.IsYearEnd(context) ? Timetable.YearEnd(today) : plan.Today(clock));
     }
 
     /// <summary>Sets off again what nobody is at: of the runs of one practice, framework and date the last one, which does the work of all.</summary>
@@ -78,8 +77,4 @@ internal sealed class RunQueue(ServicePlan plan, RunStore runs, PracticeList pra
     }
 
     private Run Take(string ods, bool full, DateOnly achievementDate) => runs.Queue(ods, plan.Framework, achievementDate, full, clock.GetUtcNow());
-
-    /// <summary>The sample practice has a day of its own: from any other its year would sooner or later be over.</summary>
-    private DateOnly AchievementDate() =>
-        plan.AchievementDate ?? (plan.Sample ? PracticeRecipe.DefaultAchievementDate : London.Today(clock));
 }

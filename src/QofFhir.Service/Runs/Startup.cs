@@ -24,7 +24,7 @@ internal sealed class Startup(
         if (plan.Roles.Contains(Role.Worker))
         {
             _lock = WorkerLock.Take(plan.DataFolder);
-            extracts.Clear(practices.All.Select(p => p.Ods));
+            extracts.Clear(plan.Sample ? [PracticeRecipe.FictionalPractice] : practices.All.Select(p => p.Ods));
         }
 
         if (plan.Sample)

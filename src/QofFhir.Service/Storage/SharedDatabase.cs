@@ -2,7 +2,10 @@ using System.Data.Common;
 using QofFhir.Extraction;
 using QofFhir.Service.Attestations;
 using QofFhir.Service.Audit;
+using QofFhir.Service.Cds.Drawn;
 using QofFhir.Service.Cds.Feedbacks;
+using QofFhir.Service.Cds.Snoozes;
+using QofFhir.Service.Cds.Switches;
 using QofFhir.Service.Collection;
 using QofFhir.Service.Consents;
 using QofFhir.Service.Organisations;
@@ -21,7 +24,7 @@ internal sealed class SharedDatabase(IDatabase database)
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>The shared database, version by version.</summary>
-    internal static readonly string[] Forms = [RunStore.Schema + ReportTable.Schema + AttestationStore.Schema, RunStore.Fences, RunStore.AtWork + ClusterStore.Schema, CollectedTable.Schema + OrganisationTable.Schema + ConsentStore.Schema + AuditTable.Schema + ReleaseStore.Schema];
+    internal static readonly string[] Forms = [RunStore.Schema + ReportTable.Schema + AttestationStore.Schema, RunStore.Fences, RunStore.AtWork + ClusterStore.Schema, CollectedTable.Schema + OrganisationTable.Schema + ConsentStore.Schema + AuditTable.Schema + ReleaseStore.Schema, SwitchStore.Schema];
 
     /// <exception cref="IOException">It was made by a later version.</exception>
     public static IDatabase Shared(ServicePlan plan, TimeProvider clock)
@@ -43,8 +46,8 @@ internal sealed class SharedDatabase(IDatabase database)
         SqliteDatabase.At(Path.Combine(PrivateFolder.Create(Path.Combine(folder, "patients")), "patients.db"), [ReportTable.Schema]);
 
     /// <summary>Of the practice tier too, and apart: it stays when reports are deleted.</summary>
-    public static IDatabase Feedback(string folder) =>
-        SqliteDatabase.At(Path.Combine(PrivateFolder.Create(Path.Combine(folder, "patients")), "feedback.db"), [FeedbackStore.Schema]);
+    public static IDatabase Prompts(string folder) =>
+        SqliteDatabase.At(Path.Combine(PrivateFolder.Create(Path.Combine(folder, "patients")), "prompts.db"), [FeedbackStore.Schema + SnoozeStore.Schema + DrawnCards.Schema]);
 
     public bool IsOpen()
     {

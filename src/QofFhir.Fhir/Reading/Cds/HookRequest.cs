@@ -15,6 +15,9 @@ public sealed record HookRequest(string Hook, Guid Instance, string UserId, stri
     /// <summary>As the request's extension names it, in lower case; null where it does not.</summary>
     public string? Role { get; init; }
 
+    /// <summary>A card an indicator in place of one for all; null where the request does not say.</summary>
+    public bool? Separate { get; init; }
+
     /// <summary>By key; keys that nobody asked for are <see cref="Unasked"/>. A key that is absent was not answered.</summary>
     public IReadOnlyDictionary<string, PrefetchValue> Prefetch { get; init; } = new Dictionary<string, PrefetchValue>();
 

@@ -1,4 +1,3 @@
-using QofFhir.Fhir.Reading.Elements;
 using QofFhir.Fhir.Reading.Reports;
 
 namespace QofFhir.Fhir.Reading.Cds;
@@ -11,7 +10,10 @@ namespace QofFhir.Fhir.Reading.Cds;
 public sealed class HookRequestReader(IReadOnlyCollection<string> hooks, IReadOnlyCollection<string> keys, int mostResources)
 {
     /// <summary>The member of <c>extension</c> that says who looks at the cards.</summary>
-    public const string RoleMember = "uk.nhs.qof.role";
+    public const string RoleMember = "org.example.qoffhir.role";
+
+    /// <summary>Member of the request\'s extension: one, or separate for a card an indicator.</summary>
+    public const string CardsMember = "org.example.qoffhir.cards";
 
     private static readonly ReportFault Unreadable = new(
         "structure", null, "This is no request of CDS Hooks: one JSON object in UTF-8, at most 64 deep, no name twice in an object, nothing after it.");
@@ -53,12 +55,14 @@ public sealed class HookRequestReader(IReadOnlyCollection<string> hooks, IReadOn
         var right = authorization is { } given ? HookAuthorizationReader.Read(given, context?.PatientId) : null;
         var values = root.Optional("prefetch") && root.Object("prefetch") is { } prefetch ? new PrefetchReader(prefetch, resources, keys) : null;
         values?.Read();
+        var (role, separate) = (Role(root), Separate(root));
         return context is null || hook is null || instance is not { } call ? null : new HookRequest(hook, call, context.UserId, context.PatientId)
         {
             EncounterId = context.EncounterId,
             Server = server,
             Authorization = right,
-            Role = Role(root),
+            Role = role,
+            Separate = separate,
             Prefetch = values?.Asked ?? [],
             Unasked = values?.Unasked ?? [],
             Drafts = context.Drafts,
@@ -100,8 +104,24 @@ public sealed class HookRequestReader(IReadOnlyCollection<string> hooks, IReadOn
         return null;
     }
 
-    private static string? Role(Element root) =>
-        root.Optional("extension") && root.Object("extension") is { } extension && extension.Optional(RoleMember)
-            ? extension.Text(RoleMember)?.ToLowerInvariant()
-            : null;
+    private static string? Role(Element root) => Member(root, RoleMember)?.ToLowerInvariant();
+
+    private static bool? Separate(Element root)
+    {
+        switch (Member(root, CardsMember))
+        {
+            case "separate":
+                return true;
+            case "one":
+                return false;
+            case not null:
+                root.Object("extension")?.Fault("value", CardsMember, "one or separate was expected.");
+                break;
+        }
+
+        return null;
+    }
+
+    private static string? Member(Element root, string name) =>
+        root.Optional("extension") && root.Object("extension") is { } extension && extension.Optional(name) ? extension.Text(name) : null;
 }

@@ -35,7 +35,10 @@ internal static class PatientReader
             new Patient(
                 patient.Id!, born.Value.Day, sex, deceased?.Day,
                 DeceasedOnUnknownDay: deceased is null && (!death.IsEmpty || patient.IsTrue("deceasedBoolean"u8)),
-                Sample: HasSampleTag(patient["meta"u8])),
+                Sample: HasSampleTag(patient["meta"u8]))
+            {
+                BornOnUnknownDay = born.Value.IsPartial,
+            },
             patient.FullUrl);
         ReadPractices(patient, intake);
     }

@@ -13,7 +13,7 @@ public sealed record PrefetchTemplate(string Key, string Query, bool Needed = tr
     /// <summary>A search; else the read of one resource.</summary>
     public bool IsSearch => Query.Length > Type.Length && Query[Type.Length] == '?';
 
-    /// <summary>The search parameter that names a value set; null: it asks the type whole.</summary>
+    /// <summary>The search parameter that names a value set, such as <c>code:in</c>; null: it asks the type whole.</summary>
     public string? ValueSetParameter { get; } = Query.Split('?', '&').FirstOrDefault(p => p.Contains(":in=", StringComparison.Ordinal))?.Split('=')[0];
 
     /// <summary>The query about this patient.</summary>

@@ -1,5 +1,16 @@
 namespace QofFhir.Service.Cds.Feedbacks;
 
 /// <summary>Cards of one service that came to the same.</summary>
-/// <param name="ReasonCode">Of an overridden card; null: no reason was given.</param>
-internal sealed record FeedbackCount(string Service, string Outcome, string? ReasonSystem, string? ReasonCode, long Cards);
+internal sealed record FeedbackCount
+{
+    public string Service { get; init; } = "";
+
+    public string Outcome { get; init; } = "";
+
+    public string? ReasonSystem { get; init; }
+
+    /// <summary>Of an overridden card; null: no reason was given.</summary>
+    public string? ReasonCode { get; init; }
+
+    public long Cards { get; init; }
+}

@@ -1,0 +1,140 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+
+namespace QofFhir.Service.Tests.Cds;
+
+/// <summary>What silences a prompt and what does not.</summary>
+public sealed class SilenceTests
+{
+    private const string Patient = "case-dm020-dmmax";
+    private const string Other = "p000075";
+    private const string Snoozes = "/cds-services/snoozes";
+
+    [Fact]
+    public async Task Setting_cards_aside_is_counted_and_silences_nothing()
+    {
+        await using var service = await CdsService.Start();
+        var card = Assert.Single(await Cards(service, Patient))!;
+        for (var i = 0; i < 2; i++)
+        {
+            var feedback = new JsonObject
+            {
+                ["feedback"] = new JsonArray(new JsonObject
+                {
+                    ["card"] = (string)card["uuid"]!,
+                    ["outcome"] = "overridden",
+                    ["overrideReason"] = new JsonObject { ["reason"] = card["overrideReasons"]![0]!.DeepClone() },
+                    ["outcomeTimestamp"] = "2026-11-30T09:00:00Z",
+                }),
+            };
+            Assert.Equal(HttpStatusCode.OK, (await service.Call(feedback, HookCalls.Prompts + "/feedback")).Status);
+        }
+
+        Assert.Equal((string)card["detail"]!, (string)Assert.Single(await Cards(service, Patient))!["detail"]!);
+        var counted = await Counted(service, c => c["prompts"]!.AsArray().Any(p => (long)p!["overridden"]! > 0));
+        var dm020 = counted["prompts"]!.AsArray().Single(p => (string)p!["prompt"]! == "DM020/unsuitable")!;
+        Assert.Equal((1, 0, 1), ((int)dm020["drawn"]!, (int)dm020["accepted"]!, (int)dm020["overridden"]!));
+        Assert.Equal(1, (int)Assert.Single(counted["feedback"]!.AsArray())!["cards"]!);
+    }
+
+    [Fact]
+    public async Task What_is_put_off_comes_back_by_itself_and_only_this_patients_is()
+    {
+        await using var service = await CdsService.Start();
+        var before = (string)Assert.Single(await Cards(service, Other))!["summary"]!;
+        Assert.Equal(HttpStatusCode.OK, (await service.Call(Snooze(7), Snoozes)).Status);
+        Assert.Empty(await Cards(service, Patient));
+        Assert.Equal(before, (string)Assert.Single(await Cards(service, Other))!["summary"]!);
+        service.Clock.Now += TimeSpan.FromDays(6);
+        Assert.Empty(await Cards(service, Patient));
+        service.Clock.Now += TimeSpan.FromDays(1);
+        Assert.Single(await Cards(service, Patient));
+        var counted = await Counted(service, _ => true);
+        Assert.Equal((0, 1), ((int)counted["snoozes"]![0]!["now"]!, (int)counted["snoozes"]![0]!["ever"]!));
+    }
+
+    [Fact]
+    public async Task One_prompt_that_is_put_off_is_named_on_the_card_of_the_others()
+    {
+        await using var service = await CdsService.Start();
+        Assert.Equal(HttpStatusCode.OK, (await service.Call(Snooze(7, "DM034"), Snoozes)).Status);
+        var card = Assert.Single(await Cards(service, Patient))!;
+        Assert.DoesNotContain("statin", (string)card["summary"]!, StringComparison.Ordinal);
+        Assert.Contains("**Put off** for this patient: DM034.", (string)card["detail"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "busy", "DM034", "days")]
+    [InlineData(29, "busy", "DM034", "days")]
+    [InlineData(7, " ", "DM034", "reason")]
+    [InlineData(7, "busy", "DM999", "indicators")]
+    public async Task Putting_off_needs_a_reason_and_has_a_limit(int days, string reason, string indicator, string named)
+    {
+        await using var service = await CdsService.Start();
+        var answer = await service.Call(Snooze(days, indicator, reason), Snoozes);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains(named + ":", answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(Patient, answer.Body, StringComparison.Ordinal);
+        Assert.Single(await Cards(service, Patient));
+    }
+
+    [Fact]
+    public async Task A_prompt_is_switched_off_at_once_for_everybody_says_so_and_is_switched_on_again()
+    {
+        await using var service = await CdsService.Start();
+        Assert.Equal(HttpStatusCode.Unauthorized, await Send(service, HttpMethod.Put, """{"name":"DM020","reason":"codes under review"}""", key: false));
+        Assert.Equal(HttpStatusCode.BadRequest, await Send(service, HttpMethod.Put, """{"name":"DM999","reason":"x"}"""));
+        Assert.Equal(HttpStatusCode.BadRequest, await Send(service, HttpMethod.Put, """{"name":"DM020","reason":""}"""));
+        Assert.Equal(HttpStatusCode.NoContent, await Send(service, HttpMethod.Put, """{"name":"DM020/unsuitable","reason":"codes under review"}"""));
+        Assert.Contains("**Switched off**: DM020 (codes under review).", (string)Assert.Single(await Cards(service, Patient))!["detail"]!, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NoContent, await Send(service, HttpMethod.Put, """{"name":"*","reason":"all under review"}"""));
+        Assert.Equal("QOF prompts of this patient are switched off", (string)Assert.Single(await Cards(service, Patient))!["summary"]!);
+        Assert.Equal(HttpStatusCode.NoContent, await Send(service, HttpMethod.Delete, null, "?name=*"));
+        Assert.Equal(HttpStatusCode.NoContent, await Send(service, HttpMethod.Delete, null, "?name=DM020/unsuitable"));
+        Assert.Equal(HttpStatusCode.NotFound, await Send(service, HttpMethod.Delete, null, "?name=DM020/unsuitable"));
+        Assert.DoesNotContain("Switched off", (string)Assert.Single(await Cards(service, Patient))!["detail"]!, StringComparison.Ordinal);
+    }
+
+    private static JsonObject Snooze(int days, string? indicator = null, string reason = "acute illness today") => new()
+    {
+        ["patientId"] = Patient,
+        ["userId"] = "Practitioner/p",
+        ["days"] = days,
+        ["reason"] = reason,
+        ["indicators"] = indicator is null ? null : new JsonArray(indicator),
+    };
+
+    private static async Task<JsonArray> Cards(TestService service, string patient)
+    {
+        var answer = await service.Call(HookBody.Whole(patient));
+        Assert.True(answer.Status == HttpStatusCode.OK, answer.Body);
+        return JsonNode.Parse(answer.Body)!["cards"]!.AsArray();
+    }
+
+    /// <summary>Cards are kept aside, so counts may come a moment later.</summary>
+    private static async Task<JsonNode> Counted(TestService service, Func<JsonNode, bool> when)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/prompts/feedback");
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", service.Key);
+            using var answer = await service.Http.SendAsync(request);
+            var counts = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+            if (when(counts) || tries == 100)
+            {
+                return counts;
+            }
+
+            await Task.Delay(50);
+        }
+    }
+
+    private static async Task<HttpStatusCode> Send(TestService service, HttpMethod method, string? body, string query = "", bool key = true)
+    {
+        using var request = new HttpRequestMessage(method, "/prompts/switches" + query) { Content = body is null ? null : JsonNode.Parse(body)!.Json() };
+        request.Headers.Authorization = key ? new AuthenticationHeaderValue("Bearer", service.Key) : null;
+        using var answer = await service.Http.SendAsync(request);
+        return answer.StatusCode;
+    }
+}
