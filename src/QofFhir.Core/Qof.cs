@@ -8,6 +8,7 @@ using QofFhir.Core.Rules;
 namespace QofFhir.Core;
 
 /// <summary>The front door: decides where each patient stands for each indicator, and counts.</summary>
+/// <remarks>The same arguments give the same result, and any number of threads may ask. Each call lays the framework's codes against the records anew, which takes megabytes and milliseconds: made for practices and for questions now and then. Whoever asks about one patient after the other makes a <see cref="Prompter"/>, which does it once.</remarks>
 public static class Qof
 {
     /// <summary>Evaluates every indicator of a framework that has rules and codes.</summary>

@@ -9,6 +9,7 @@ using QofFhir.Definitions.ValueSets;
 namespace QofFhir.Definitions;
 
 /// <summary>The front door of the definitions: loads frameworks, rulesets and value sets, and gives frameworks ready to be evaluated.</summary>
+/// <remarks>Loaded once a process. Neither the library nor what it gives changes afterwards, so all threads may share them; new definitions are a new library.</remarks>
 public sealed class DefinitionLibrary
 {
     /// <summary>Read as blood pressure whether or not a ruleset of the framework asks for the pair.</summary>

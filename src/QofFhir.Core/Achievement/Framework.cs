@@ -33,6 +33,7 @@ public sealed record Framework(
     public IReadOnlyList<FrameworkIndicator> Reported => [.. Indicators, .. Registers];
 }
 
+/// <summary>What an indicator is paid by: the size of a register, a share of its patients, or the practice's word.</summary>
 public enum IndicatorKind { Register, Fraction, Attestation }
 
 /// <summary>An indicator as the framework pays it, or a register that it keeps without paying for it.</summary>

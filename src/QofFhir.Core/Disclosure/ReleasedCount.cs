@@ -20,8 +20,10 @@ public readonly record struct ReleasedCount(long? Shown, ReleasedKind Kind)
         : new(null, ReleasedKind.Small);
 }
 
+/// <summary>What the public sees of a count.</summary>
 public enum ReleasedKind
 {
+    /// <summary>The count, rounded.</summary>
     Rounded,
 
     /// <summary>1 to 7.</summary>

@@ -1,5 +1,6 @@
 namespace QofFhir.Core.Evaluation;
 
+/// <summary>The same care judged by windows that end today; not applicable to who is outside the population, excluded, or was not evaluated.</summary>
 public enum ClinicallyDue { NotApplicable, Due, UpToDate }
 
 /// <summary>Whether care is due today, whatever the year's count says.</summary>

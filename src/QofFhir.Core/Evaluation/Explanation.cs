@@ -18,6 +18,7 @@ public sealed record Explanation(
     public DateOnly? Registered { get; init; }
 }
 
+/// <summary>A register that the indicator asks, and the rows by which the patient is on it or not; only the last may hold.</summary>
 public sealed record RegisterWalk(RegisterRule Register, bool On, IReadOnlyList<WalkedRow> Rows);
 
 /// <summary>A row met on the walk.</summary>
@@ -25,6 +26,9 @@ public sealed record RegisterWalk(RegisterRule Register, bool On, IReadOnlyList<
 /// <param name="Source">Where the row comes from, and how sure that is.</param>
 public sealed record WalkedRow(string Name, string? Rule, bool Held, IReadOnlyList<WalkedLine> Lines, RuleSource Source);
 
+/// <summary>One condition of a row.</summary>
+/// <param name="Text">As it stands in the ruleset.</param>
+/// <param name="Fields">What the condition names, and what each came to for this patient.</param>
 public sealed record WalkedLine(string Text, bool Held, IReadOnlyList<FieldValue> Fields);
 
 /// <summary>What a field, or a named condition, came to for this patient.</summary>

@@ -15,8 +15,10 @@ public abstract record Outcome
         public static OnRegister Instance { get; } = new();
     }
 
+    /// <summary>Taken out by a definition exclusion: not this indicator's patient, and no care is asked.</summary>
     public sealed record Excluded(Row By) : Outcome;
 
+    /// <summary>In the denominator and in the numerator.</summary>
     public sealed record Achieved(Row By) : Outcome;
 
     /// <summary>Adjusted: the patient leaves the denominator, the care is still owed.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 namespace QofFhir.Core.Records;
 
 /// <summary>What a reader must know about a code: whether any rule wants it, which half of a blood pressure it is, and the unit its value is compared in.</summary>
+/// <remarks>Never changed: made once for a framework and shared by all threads.</remarks>
 public sealed class CodeIndex(
     IReadOnlySet<string> wanted,
     IReadOnlySet<string> pressures,

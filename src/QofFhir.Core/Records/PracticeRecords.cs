@@ -1,7 +1,7 @@
 namespace QofFhir.Core.Records;
 
 /// <summary>The records of one input in columns: patients, and their events in date order, patient after patient.</summary>
-/// <remarks>Built by <see cref="PracticeRecordsBuilder"/>. Events of one day stand in order of source, so nothing depends on the order of the input.</remarks>
+/// <remarks>Never changed once built by <see cref="PracticeRecordsBuilder"/>: any number of threads may read them. Events of one day stand in order of source, so nothing depends on the order of the input.</remarks>
 public sealed class PracticeRecords
 {
     private readonly Patient[] _patients;

@@ -1,7 +1,9 @@
 namespace QofFhir.Core.Records;
 
-/// <summary>Gathers patients, registrations and events in any order and lays them out as <see cref="PracticeRecords"/>.</summary>
-public sealed class PracticeRecordsBuilder
+/// <summary>Gathers patients, registrations and events in any order and lays them out as <see cref="PracticeRecords"/>, of one patient as of a practice.</summary>
+/// <remarks>One thread at a time; what <see cref="Build"/> gives is never changed and may be read by any number. Dates are days: a time of day has no meaning to the rules.</remarks>
+/// <param name="codes">From the definitions: entries that no rule asks for are left out, and values are brought to the unit that the rules compare in. Without it every entry is kept as it is.</param>
+public sealed class PracticeRecordsBuilder(CodeIndex? codes = null)
 {
     private readonly List<Patient> _patients = [];
     private readonly List<List<RegistrationSpell>> _spells = [];
@@ -25,7 +27,47 @@ public sealed class PracticeRecordsBuilder
 
     public void AddRegistration(int handle, RegistrationSpell spell) => _spells[handle].Add(spell);
 
+    /// <summary>An entry as a reader found it: nothing is looked up and nothing converted.</summary>
     public void AddEvent(int handle, in RecordedEvent recorded) => _events.Add((handle, recorded));
+
+    /// <summary>Adds a diagnosis, finding, measurement, procedure, decline, invitation or allergy: all that is no medicine given.</summary>
+    /// <param name="system">URL of the code system, or <see cref="CodeKey.Snomed"/> or another short name.</param>
+    /// <param name="value">The number beside the code; null where there is none.</param>
+    /// <param name="unit">In UCUM or a known spelling; null for plain numbers such as counts and scores.</param>
+    /// <param name="source">What explanations call the entry; null: its code.</param>
+    /// <returns>False when the rules ask for a value that could not be used, by its unit or by itself: the entry counts as one without a value, and part of the record is not read.</returns>
+    public bool AddCode(int handle, DateOnly on, string system, string code, decimal? value = null, string? unit = null, string? source = null)
+    {
+        var key = CodeKey.Of(system, code);
+        var entry = EntryValue.Of(codes, key, value, unit);
+        Add(handle, on, key, EventClass.Code, entry, source);
+        return entry.Used;
+    }
+
+    /// <summary>Adds a blood pressure by the code that it was recorded under, both halves in mm[Hg].</summary>
+    /// <returns>False when a half cannot be, and is left out.</returns>
+    public bool AddPressure(int handle, DateOnly on, string system, string code, decimal systolic, decimal diastolic, string? source = null)
+    {
+        var key = CodeKey.Of(system, code);
+        var upper = EntryValue.Half(systolic, PressurePart.Systolic);
+        var lower = EntryValue.Half(diastolic, PressurePart.Diastolic);
+        if (upper.Used || !lower.Used)
+        {
+            Add(handle, on, key, EventClass.Code, upper, source);
+        }
+
+        if (lower.Used)
+        {
+            Add(handle, on, key, EventClass.Code, lower, source);
+        }
+
+        return upper.Used && lower.Used;
+    }
+
+    /// <summary>Adds an issue of a medicine, or a vaccine given, by its product; that a medicine is taken or may not be given is none.</summary>
+    /// <param name="source">What explanations call the issue; null: its code.</param>
+    public void AddDrug(int handle, DateOnly on, string system, string code, string? source = null) =>
+        Add(handle, on, CodeKey.Of(system, code), EventClass.Drug, EntryValue.None, source);
 
     public PracticeRecords Build()
     {
@@ -54,6 +96,15 @@ public sealed class PracticeRecordsBuilder
             [.. order.Select(i => _spells[i].OrderBy(s => s.From).ThenBy(s => s.Until ?? DateOnly.MaxValue).ToArray())],
             firstEvent,
             Columns());
+    }
+
+    private void Add(int handle, DateOnly on, string key, EventClass kind, in EntryValue entry, string? source)
+    {
+        if (codes?.Wants(key) != false)
+        {
+            AddEvent(handle, new RecordedEvent(
+                on, Concepts.Intern([key]), kind, source ?? key, entry.Value, entry.Unit, entry.Part, RecordedAs: entry.RecordedAs));
+        }
     }
 
     private static int Compare((int Patient, RecordedEvent Event) a, (int Patient, RecordedEvent Event) b, int[] place)

@@ -1,5 +1,6 @@
 namespace QofFhir.Core.Rules;
 
+/// <summary>Complete: all codes are held. Incomplete: evaluated, and some numbers may be off. Not evaluable: codes that decide are missing, and there is no number at all, never zero.</summary>
 public enum EvaluabilityState { Complete, Incomplete, NotEvaluable }
 
 /// <summary>Whether an indicator can be evaluated with the codes at hand, and what stands in the way.</summary>
@@ -22,6 +23,7 @@ public sealed record Evaluability(EvaluabilityState State, string? Reason, IRead
 /// <summary>A cluster that is not held in full, the part it plays, and what its gap does to the numbers.</summary>
 public sealed record ClusterShortfall(string Cluster, Completeness Completeness, ClusterRole Role, GapEffect Effect);
 
+/// <summary>Which rows ask for a cluster: what its gap does follows from it.</summary>
 public enum ClusterRole { Population, Exclude, Achieve, Adjust, Owe }
 
 /// <summary>Which way missing codes push the result.</summary>

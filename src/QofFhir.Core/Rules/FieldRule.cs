@@ -22,8 +22,10 @@ public abstract record FieldRule
     /// <summary>A count over the events that fit; 0 when none does, never absent.</summary>
     public sealed record Count(Counted Counted, EventFilter Filter) : FieldRule;
 
+    /// <summary>A date worked out of others; absent when one of those it needs is.</summary>
     public sealed record Computed(DateExpression On) : FieldRule;
 
+    /// <summary>How many of the conditions hold; never absent.</summary>
     public sealed record HowMany(IReadOnlyList<Condition> Conditions) : FieldRule;
 }
 
@@ -48,4 +50,5 @@ public sealed record ValueFilter(Comparison? Comparison, decimal? Limit, string?
 /// <summary>A bound on the event's date; against an absent date nothing fits.</summary>
 public sealed record DateBound(BoundKind Kind, DateExpression On);
 
+/// <summary>Which side of a bound's day fits, and whether the day itself does.</summary>
 public enum BoundKind { After, OnOrAfter, Before, OnOrBefore, On }

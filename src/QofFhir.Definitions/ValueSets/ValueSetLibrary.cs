@@ -5,7 +5,7 @@ using QofFhir.Core.Rules;
 namespace QofFhir.Definitions.ValueSets;
 
 /// <summary>The clusters with the codes that we hold, and which half of a blood pressure a code is.</summary>
-public sealed class ValueSetLibrary
+internal sealed class ValueSetLibrary
 {
     private static readonly PressurePart[] Halves = [PressurePart.Systolic, PressurePart.Diastolic];
     private readonly IReadOnlyList<string> _folders;

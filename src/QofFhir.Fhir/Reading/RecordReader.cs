@@ -17,6 +17,17 @@ public sealed class RecordReader(CodeIndex codes, ReadingLimits? limits = null)
     private readonly SeenIds _seen = new();
     private bool _finished;
 
+    /// <summary>Reads all there is in one call: a patient's Bundle, or anything else that <see cref="Read(Stream, string, CancellationToken)"/> reads. May be called by any number of threads.</summary>
+    /// <param name="input">Read where it lies, and not kept.</param>
+    /// <param name="name">What problems call it.</param>
+    public static ReadResult ReadAll(CodeIndex codes, byte[] input, string name = "input", ReadingLimits? limits = null)
+    {
+        var reader = new RecordReader(codes, limits);
+        using var stream = new MemoryStream(input, writable: false);
+        reader.Read(stream, name);
+        return reader.Finish();
+    }
+
     /// <summary>Reads one input: gzip or plain; NDJSON, a Bundle of any type, or one resource; UTF-8 with or without byte order mark.</summary>
     /// <param name="name">What problems call this input, such as a file's name; its ending may tell NDJSON.</param>
     /// <exception cref="IOException">The stream itself failed.</exception>

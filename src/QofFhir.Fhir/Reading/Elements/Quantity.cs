@@ -56,6 +56,28 @@ internal readonly record struct Quantity(
     public static Quantity Integer(ReadOnlySpan<byte> json) =>
         new(Decimal(json), System.Text.Encoding.UTF8.GetString(json), ValueBound.Exact, null, null, false);
 
+    /// <summary>The unit in UCUM where it is understood, as written where not, null where there is none.</summary>
+    public string? KnownUnit()
+    {
+        // In UCUM the code decides and the text beside it is for people.
+        var written = IsUcum && !string.IsNullOrEmpty(Code) ? Code
+            : Units.Understood(Code) is not null ? Code
+            : Units.Understood(Unit) is not null ? Unit
+            : !string.IsNullOrEmpty(Code) ? Code
+            : Unit;
+        return Units.Read(written);
+    }
+
+    /// <summary>As it was recorded, with its bound, such as <c>7.5 %</c>.</summary>
+    public string AsRecorded(string unit) => (Bound switch
+    {
+        ValueBound.Below => "<",
+        ValueBound.AtMost => "<=",
+        ValueBound.AtLeast => ">=",
+        ValueBound.Above => ">",
+        _ => "",
+    }) + Written + " " + unit;
+
     /// <summary>Null for what is no number, for one outside the range of decimals, and for a negative or vanishing zero: none of them is a measurement.</summary>
     private static decimal? Decimal(ReadOnlySpan<byte> json)
     {

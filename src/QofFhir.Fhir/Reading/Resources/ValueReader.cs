@@ -48,7 +48,7 @@ internal sealed class ValueReader(Resource observation, Intake intake)
 
     public MeasuredValue Convert(in Quantity quantity, ReadOnlySpan<(string Code, string Unit)> targets, string path)
     {
-        var unit = Units.Of(quantity);
+        var unit = quantity.KnownUnit();
         foreach (var (_, target) in targets)
         {
             if (Units.Convert(quantity.Number!.Value, unit, target, out var possible) is { } number)
@@ -56,7 +56,7 @@ internal sealed class ValueReader(Resource observation, Intake intake)
                 return new MeasuredValue(
                     new Measured(number, quantity.Bound),
                     target.Length == 0 ? null : target,
-                    unit == target || Units.IsUnity(target) ? null : Units.AsRecorded(quantity, unit!));
+                    unit == target || Units.IsUnity(target) ? null : quantity.AsRecorded(unit!));
             }
 
             if (!possible)

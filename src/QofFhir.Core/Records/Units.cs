@@ -1,11 +1,9 @@
-using System.Globalization;
-using QofFhir.Core.Records;
+namespace QofFhir.Core.Records;
 
-namespace QofFhir.Fhir.Reading.Elements;
-
-/// <summary>Brings a quantity to the unit that the rules compare in; what it does not know it does not convert.</summary>
-internal static class Units
+/// <summary>Brings a number to the unit that the rules compare in; what it does not know it does not convert.</summary>
+public static class Units
 {
+    /// <summary>UCUM's millimetre of mercury, in which every blood pressure is compared.</summary>
     public const string Pressure = "mm[Hg]";
 
     private const string MmolPerMol = "mmol/mol";
@@ -35,22 +33,28 @@ internal static class Units
         [("%", MmolPerMol)] = IfccFromNgsp,
     };
 
-    /// <summary>The unit of a quantity in UCUM where it is understood, as written where not, null where there is none.</summary>
-    public static string? Of(in Quantity quantity)
+    /// <summary>The UCUM code of a unit in any of its known spellings, such as <c>mmol/mol</c> for <c>mmol per mol</c>; null for any other.</summary>
+    public static string? Understood(string? written)
     {
-        // In UCUM the code decides and the text beside it is for people.
-        var written = quantity.IsUcum && !string.IsNullOrEmpty(quantity.Code) ? quantity.Code
-            : Understood(quantity.Code) is not null ? quantity.Code
-            : Understood(quantity.Unit) is not null ? quantity.Unit
-            : !string.IsNullOrEmpty(quantity.Code) ? quantity.Code
-            : quantity.Unit;
-        return string.IsNullOrWhiteSpace(written) ? null : Understood(written) ?? WithoutAnnotation(written);
+        if (string.IsNullOrWhiteSpace(written))
+        {
+            return null;
+        }
+
+        var plain = WithoutAnnotation(written).Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+        return Spellings.GetValueOrDefault(plain);
     }
+
+    /// <summary>In UCUM where it is understood, else as written without an annotation behind it; null where there is none.</summary>
+    public static string? Read(string? written) =>
+        string.IsNullOrWhiteSpace(written) ? null : Understood(written) ?? WithoutAnnotation(written);
 
     /// <summary>True for units of plain numbers: counts and scores.</summary>
     public static bool IsUnity(string unit) => unit is "" or "1" || (unit[0] == '{' && unit[^1] == '}');
 
     /// <summary>The number in the target unit, or null when the units do not meet; false in <paramref name="possible"/> when they do but the number cannot be.</summary>
+    /// <param name="from">As <see cref="Read"/> gives it; null where there is no unit, which is right for plain numbers alone.</param>
+    /// <param name="target">The unit that the rules compare in; empty for a plain number.</param>
     public static decimal? Convert(decimal number, string? from, string target, out bool possible)
     {
         // Nothing that is measured in these units can be below nothing.
@@ -75,30 +79,9 @@ internal static class Units
         return converted;
     }
 
-    /// <summary>How a converted value was recorded, such as <c>7.5 %</c>.</summary>
-    public static string AsRecorded(in Quantity quantity, string unit) => (quantity.Bound switch
-    {
-        ValueBound.Below => "<",
-        ValueBound.AtMost => "<=",
-        ValueBound.AtLeast => ">=",
-        ValueBound.Above => ">",
-        _ => "",
-    }) + string.Create(CultureInfo.InvariantCulture, $"{quantity.Written} {unit}");
-
     /// <summary>HbA1c: IFCC = (NGSP - 2.152) x 10.929, rounded half up to a whole number. A share outside 0 to 100, or one that would give no haemoglobin at all, cannot be.</summary>
     private static decimal? IfccFromNgsp(decimal percent) =>
         percent is > 2.152m and <= 100m ? Math.Floor(((percent - 2.152m) * 10.929m) + 0.5m) : null;
-
-    private static string? Understood(string? written)
-    {
-        if (string.IsNullOrWhiteSpace(written))
-        {
-            return null;
-        }
-
-        var plain = WithoutAnnotation(written).Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
-        return Spellings.GetValueOrDefault(plain);
-    }
 
     /// <summary>An annotation behind a unit says nothing about it; one that stands alone or after a slash does.</summary>
     private static string WithoutAnnotation(string unit)
