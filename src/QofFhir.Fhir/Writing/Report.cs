@@ -14,7 +14,7 @@ internal sealed record Report(
 
     public IReadOnlyList<Population> Populations { get; } = Population.Of(Result.Indicator.Kind);
 
-    public bool Evaluated =>
+    public bool Evaluated { get; init; } =
         Result.Counts is not null && Result.Indicator.Evaluability.State != EvaluabilityState.NotEvaluable;
 
     public bool Sample => Settings.SampleData || Practice.Framework.SampleCodes;

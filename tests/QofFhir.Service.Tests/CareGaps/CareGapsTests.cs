@@ -132,16 +132,6 @@ public sealed class CareGapsTests(SampleRun sample) : IClassFixture<SampleRun>
         Assert.All(topic["parameter"]![0]!["resource"]!.Gaps(), g => Assert.StartsWith("DM", g.Indicator, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task What_cannot_be_evaluated_is_told_whatever_is_asked()
-    {
-        var framework = Service.Service<RuleBook>().Loaded!.Framework;
-        var missing = framework.Indicators.Where(i => i.Kind == Core.Achievement.IndicatorKind.Fraction && i.Evaluability.State == EvaluabilityState.NotEvaluable).Select(i => i.Id).ToList();
-        var manifest = await Service.Manifest(GapsReading.Year + "&status=open-gap");
-        Assert.Equal(missing.Count > 0 ? 1 : 0, manifest["error"]!.AsArray().Count);
-        Assert.DoesNotContain((await Service.Bundles(manifest)).SelectMany(b => b.Gaps()), g => missing.Contains(g.Indicator) && g.Status != "unknown");
-    }
-
     [Theory]
     [InlineData("&status=open-gap&subject=Patient/nobody", 404, "not-found")]
     [InlineData("&status=open-gap&subject=Patient/case-dm020-dmmax&colour=blue", 400, "colour is no parameter")]

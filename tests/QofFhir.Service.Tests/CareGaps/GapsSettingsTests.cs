@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using QofFhir.Core.Achievement;
+using QofFhir.Core.Rules;
 using QofFhir.Service.Practices;
 
 namespace QofFhir.Service.Tests.CareGaps;
@@ -44,6 +46,33 @@ public sealed class GapsSettingsTests(SampleRun sample) : IClassFixture<SampleRu
         using var answer = await service.Ask(GapsReading.Year + Ann);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("keeps no records", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_evaluated_is_told_whatever_is_asked()
+    {
+        var none = Directory.CreateTempSubdirectory("qoffhir-no-codes-");
+        await using var service = await TestService.For(new Uri("http://127.0.0.1:9/a"), null, "QofFhir:CodePacks:0=" + none.FullName);
+        none.Delete();
+        KeptFile.Copy(sample.Service, service, TestService.Ods);
+        var framework = service.Service<RuleBook>().Loaded!.Framework;
+        var missing = framework.Indicators.Where(i => i.Kind == IndicatorKind.Fraction && i.Evaluability.State == EvaluabilityState.NotEvaluable).Select(i => i.Id).ToList();
+        Assert.NotEmpty(missing);
+
+        foreach (var status in new[] { "open-gap", "closed-gap", "not-applicable" })
+        {
+            var bundle = (await service.Json($"{GapsReading.Year}&status={status}&subject=Patient/case-dm020-dmmax", service.Key))["parameter"]![0]!["resource"]!;
+            var unknown = bundle.Gaps().Where(g => g.Status == "unknown").Select(g => g.Indicator).ToList();
+            Assert.NotEmpty(unknown);
+            Assert.Subset(missing.ToHashSet(), unknown.ToHashSet());
+            Assert.DoesNotContain(bundle.Gaps(), g => g.Status != "unknown" && g.Status != status);
+            Assert.All(bundle.Of("MeasureReport").Where(r => (string)r["status"]! == "error"), r => Assert.NotNull(r["contained"]));
+        }
+
+        var manifest = await service.Manifest(GapsReading.Year + "&status=open-gap");
+        using var told = await service.Ask((string)manifest["error"]![0]!["url"]!);
+        var issues = JsonNode.Parse(await told.Content.ReadAsStringAsync())!["issue"]!.AsArray().Select(i => ((string)i!["details"]!["text"]!).Split(' ')[0]);
+        Assert.Equal(missing, issues);
     }
 
     [Fact]

@@ -12,10 +12,13 @@ internal static class GapReport
         // Of a practice's result a report about one patient tells the dates and the rules, and no count.
         var practice = new PracticeResult(
             gaps.Framework, gaps.Practice, gaps.Dates, gaps.Registration, 0, gaps.Framework.YearStart != gaps.Dates.PaymentPeriodStart, []);
-        var counts = gap.Status == GapStatus.NotEvaluated ? null : new IndicatorCounts(0, [], [], 0, 0);
         return new Report(
-            ReportType.Individual, settings, practice, new IndicatorResult(gap.Indicator, null, counts, null, null, null, []),
-            ReportIdentity.Individual(practice, gap.Indicator, gaps.Patient.Id, settings.PatientKey), gaps.ComputedAt);
+            ReportType.Individual, settings, practice, new IndicatorResult(gap.Indicator, null, null, null, null, null, []),
+            ReportIdentity.Individual(practice, gap.Indicator, gaps.Patient.Id, settings.PatientKey), gaps.ComputedAt)
+        {
+            // Who is not in the population may be known of a measure that cannot be evaluated.
+            Evaluated = gap.Status != GapStatus.NotEvaluated,
+        };
     }
 
     public static void Write(IBufferWriter<byte> output, Report report, PatientGaps gaps, PatientGap gap)
