@@ -94,24 +94,10 @@ internal sealed class HookResourceReader(SubmittedJson sent, int most)
     }
 
     /// <summary>The value, or the items where it is a list.</summary>
-    private static IEnumerable<JsonElement> Several(JsonElement json, string name)
-    {
-        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out var value))
-        {
-            yield break;
-        }
-
-        if (value.ValueKind != JsonValueKind.Array)
-        {
-            yield return value;
-            yield break;
-        }
-
-        foreach (var item in value.EnumerateArray())
-        {
-            yield return item;
-        }
-    }
+    private static JsonElement[] Several(JsonElement json, string name) =>
+        json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out var value) ? []
+        : value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()]
+        : [value];
 
     private static string? ReferenceOf(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty("reference", out var reference) && reference.ValueKind == JsonValueKind.String
