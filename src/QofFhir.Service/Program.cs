@@ -104,7 +104,7 @@ public static class Program
         app.UseStatusCodePages(ErrorAnswers.Bare);
         if (plan.Roles.Contains(Role.Cds))
         {
-            app.UseCors();
+            app.UseWhen(CdsEndpoints.Holds, pages => pages.UseCors(CdsParts.Origins));
         }
 
         app.UseAuthentication();

@@ -25,8 +25,8 @@ public sealed class IssuerService : IAsyncLifetime
     }
 
     /// <summary>A service of one test, that reads the issuer's keys in this file.</summary>
-    internal static Task<TestService> Start(string keySetFile, string setting = "urls=http://127.0.0.1:0") => TestService.For(
-        new Uri("http://127.0.0.1:9"), null, $"QofFhir:Jwt:Issuers:0:Issuer={Name}", "QofFhir:Jwt:Issuers:0:Audiences:0=qoffhir", $"QofFhir:Jwt:Issuers:0:JwksFile={keySetFile}", setting);
+    internal static Task<TestService> Start(string keySetFile, params string[] settings) => TestService.For(
+        new Uri("http://127.0.0.1:9"), null, [$"QofFhir:Jwt:Issuers:0:Issuer={Name}", "QofFhir:Jwt:Issuers:0:Audiences:0=qoffhir", $"QofFhir:Jwt:Issuers:0:JwksFile={keySetFile}", .. settings]);
 
     internal string KeySetFile(string name)
     {

@@ -28,7 +28,7 @@ internal static class SuggestionList
             .Where(o => wanted.Purpose == CardPurpose.Recall || o.Reason != AdjustmentReason.DidNotRespond)
             .GroupBy(o => o.Reason).SelectMany(g => g.Take(MostOfReason))
             .Select(o => (Suggestion)new Suggestion.Adjust(
-                CardText.Cut($"Record: {Category(o.Reason)}, {wanted.TermOf(o.Code) ?? o.Code} ({Few(o.Indicators)})", CardText.LongestLabel), o));
+                CardText.Cut($"Record {Category(o.Reason)} ({Few(o.Indicators)}): {wanted.TermOf(o.Code) ?? o.Code}", CardText.LongestLabel), o));
         return [.. give, .. adjust];
     }
 
@@ -38,7 +38,7 @@ internal static class SuggestionList
         CareKind.Medicine => "Prescribe",
         CareKind.Referral => "Refer",
         CareKind.Vaccination => "Vaccinate",
-        CareKind.Measurement => "Record now",
+        CareKind.Measurement => "Measure now",
         _ => "Plan",
     };
 

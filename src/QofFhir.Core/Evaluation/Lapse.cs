@@ -6,6 +6,9 @@ namespace QofFhir.Core.Evaluation;
 /// <remarks>The answer can change only on days on which a comparison of a moving date (PPSD, PPED, ACHV_DAT, a day of the year, an age) with a fixed one flips. Those days are gathered from the rules, a few too many rather than one too few, and the table is walked on each in order.</remarks>
 internal sealed class Lapse(PatientWalk walk, DateOnly today)
 {
+    /// <summary>Months differ by so many days, and the day of the search's end is not inside.</summary>
+    private const int Slack = 4;
+
     private readonly SortedSet<int> _days = [];
     private readonly HashSet<int> _fieldsSeen = [];
     private readonly HashSet<int> _registersSeen = [];
@@ -200,8 +203,12 @@ internal sealed class Lapse(PatientWalk walk, DateOnly today)
 
     private void Crossing(DateExpression moving, int day)
     {
-        AddFirst(() => walk.On(moving) >= day);
-        AddFirst(() => walk.On(moving) > day);
+        // A moving date goes a day for each day of ours, give or take the days of its months.
+        walk.MoveTo(ServiceDates.Clinical(today));
+        var at = walk.On(moving);
+        var near = at == Day.Absent ? null : (long?)today.DayNumber + day - at;
+        AddFirst(() => walk.On(moving) >= day, near);
+        AddFirst(() => walk.On(moving) > day, near);
     }
 
     /// <summary>True for a date that grows with today.</summary>
@@ -229,12 +236,21 @@ internal sealed class Lapse(PatientWalk walk, DateOnly today)
     };
 
     /// <summary>Adds the first day after today on which something holds that, once true, stays true.</summary>
-    private void AddFirst(Func<bool> holds)
+    /// <param name="near">Where it is likely to be; the answer is the same without.</param>
+    private void AddFirst(Func<bool> holds, long? near = null)
     {
         var (before, after) = (today.DayNumber, Math.Min(today.DayNumber + (150 * 366), Day.Last));
         if (At(before) || !At(after))
         {
             return;
+        }
+
+        foreach (var guess in near is { } likely ? [likely - Slack, likely + Slack] : Array.Empty<long>())
+        {
+            if (guess > before && guess < after)
+            {
+                (before, after) = At((int)guess) ? (before, (int)guess) : ((int)guess, after);
+            }
         }
 
         while (after - before > 1)

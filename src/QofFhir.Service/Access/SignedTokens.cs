@@ -32,6 +32,7 @@ internal sealed class SignedTokens(TimeProvider clock)
         {
             ValidIssuer = issuer,
             ValidAudiences = audiences,
+            IgnoreTrailingSlashWhenValidatingAudience = false,
             ValidAlgorithms = Algorithms,
             ValidTypes = kinds,
             RequireExpirationTime = true,

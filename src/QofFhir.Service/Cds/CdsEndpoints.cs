@@ -20,17 +20,14 @@ internal static class CdsEndpoints
     private const string Json = "application/json; charset=utf-8";
     private static readonly string[] Types = ["application/json", "application/fhir+json"];
 
+    public static bool Holds(HttpContext context) => context.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase);
+
     public static void MapCds(this IEndpointRouteBuilder app, CdsPlan plan)
     {
-        var services = app.MapGroup(Path).AllowAnonymous().AddEndpointFilter(KnownOnly).WithMetadata(new BodyLimit(plan.BodyBytes));
-        if (plan.Origins.Count > 0)
-        {
-            services.RequireCors(CdsParts.Origins);
-        }
-
-        services.MapGet("", Discover);
-        services.MapPost("/{id}", Call);
-        services.MapPost("/{id}/feedback", Tell);
+        var services = app.MapGroup("").AllowAnonymous().AddEndpointFilter(KnownOnly).WithMetadata(new BodyLimit(plan.BodyBytes));
+        services.MapGet(Path, Discover);
+        services.MapPost(Path + "/{id}", Call);
+        services.MapPost(Path + "/{id}/feedback", Tell);
         services.MapSnoozes();
         app.MapGet("/prompts/feedback", (FeedbackStore feedback, DrawnCards drawn, SnoozeStore snoozes, ServicePlan service, TimeProvider clock) => Results.Json(new
         {

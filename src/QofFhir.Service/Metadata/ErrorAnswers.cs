@@ -45,8 +45,8 @@ internal static class ErrorAnswers
         });
     }
 
-    private static bool SpeaksFhir(PathString path) =>
-        path.StartsWithSegments("/fhir", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments(CdsEndpoints.Path, StringComparison.OrdinalIgnoreCase);
+    private static bool SpeaksFhir(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/fhir", StringComparison.OrdinalIgnoreCase) || CdsEndpoints.Holds(context);
 
     private static Task Send(HttpContext context, int status, string code)
     {
@@ -61,7 +61,7 @@ internal static class ErrorAnswers
             < 500 => "The request is not accepted.",
             _ => "Something unforeseen happened here; the log of the service has more.",
         };
-        return SpeaksFhir(context.Request.Path)
+        return SpeaksFhir(context)
             ? FhirAnswer.Send(context, status, code, text)
             : Results.Problem(text, statusCode: status).ExecuteAsync(context);
     }

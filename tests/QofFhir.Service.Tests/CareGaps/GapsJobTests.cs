@@ -75,8 +75,15 @@ public sealed class GapsJobTests : IAsyncLifetime
         var folder = Assert.Single(Directory.GetDirectories(Jobs));
         if (!OperatingSystem.IsWindows())
         {
-            Assert.All([folder, Jobs], f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(f)));
-            Assert.All(Directory.GetFiles(folder), f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(f)));
+            foreach (var made in new[] { folder, Jobs })
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(made));
+            }
+
+            foreach (var written in Directory.GetFiles(folder))
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(written));
+            }
         }
 
         _service.Clock.Now += TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1);

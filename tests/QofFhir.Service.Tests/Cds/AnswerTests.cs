@@ -50,7 +50,7 @@ public sealed class AnswerTests(CdsService cds) : IClassFixture<CdsService>
     {
         var body = HookBody.Whole(Adjusted);
         var before = Assert.Single(await Cards(body))!;
-        foreach (var draft in Drafts(before, s => !((string)s["label"]!).StartsWith("Record: ", StringComparison.Ordinal)))
+        foreach (var draft in Drafts(before, s => !((string)s["label"]!).StartsWith("Record ", StringComparison.Ordinal)))
         {
             Add(body, draft);
         }
@@ -63,7 +63,7 @@ public sealed class AnswerTests(CdsService cds) : IClassFixture<CdsService>
     {
         var body = HookBody.Whole(Adjusted);
         var before = Assert.Single(await Cards(body))!;
-        var chosen = before["suggestions"]!.AsArray().First(s => ((string)s!["label"]!).StartsWith("Record: patient chose not to", StringComparison.Ordinal))!;
+        var chosen = before["suggestions"]!.AsArray().First(s => ((string)s!["label"]!).StartsWith("Record patient chose not to", StringComparison.Ordinal))!;
         foreach (var draft in chosen["actions"]!.AsArray().Select(a => a!["resource"]!))
         {
             Add(body, draft);

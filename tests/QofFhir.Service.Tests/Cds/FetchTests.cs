@@ -146,5 +146,5 @@ public sealed class FetchTests(SampleSystem gp) : IClassFixture<SampleSystem>
         Assert.Contains("Cds:FhirServers:0", Assert.Single(fault.Mistakes), StringComparison.Ordinal);
     }
 
-    private static List<string> Events(PatientAtHand at) => [.. Enumerable.Range(0, at.Records.EventCount).Select(at.Records.Event).Select(e => $"{e.On} {at.Records.Concepts.Keys(e.Concept).First()} {e.Value}").Order(StringComparer.Ordinal)];
+    private static List<string> Events(PatientAtHand at) => [.. Enumerable.Range(0, at.Records.EventCount).Select(at.Records.Event).Select(e => $"{e.On} {at.Records.Concepts.Keys(e.Concept)[0]} {e.Value}").Order(StringComparer.Ordinal)];
 }

@@ -94,9 +94,9 @@ internal sealed class HookResourceReader(SubmittedJson sent, int most)
     }
 
     /// <summary>The value, or the items where it is a list.</summary>
-    private static IEnumerable<JsonElement> Several(JsonElement json, string name) =>
+    private static JsonElement[] Several(JsonElement json, string name) =>
         json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out var value) ? []
-        : value.ValueKind == JsonValueKind.Array ? value.EnumerateArray()
+        : value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()]
         : [value];
 
     private static string? ReferenceOf(JsonElement json) =>

@@ -7,9 +7,9 @@ internal sealed record FeedbackCount
 
     public string Outcome { get; init; } = "";
 
-    /// <summary>Of an overridden card; null: no reason was given.</summary>
     public string? ReasonSystem { get; init; }
 
+    /// <summary>Of an overridden card; null: no reason was given.</summary>
     public string? ReasonCode { get; init; }
 
     public long Cards { get; init; }

@@ -11,7 +11,7 @@ internal static class SnoozeEndpoint
     private const int LongestId = 64;
 
     /// <param name="services">The group that lets known clients in.</param>
-    public static void MapSnoozes(this IEndpointRouteBuilder services) => services.MapPost("/snoozes", Take);
+    public static void MapSnoozes(this IEndpointRouteBuilder services) => services.MapPost(CdsEndpoints.Path + "/snoozes", Take);
 
     private static IResult Take(SnoozeRequest? request, HttpContext context, ServicePlan plan, RuleBook rules, SnoozeStore store, TimeProvider clock, ILogger<SnoozeStore> log)
     {
