@@ -75,9 +75,9 @@ public sealed class GapsJobTests : IAsyncLifetime
         var folder = Assert.Single(Directory.GetDirectories(Jobs));
         if (!OperatingSystem.IsWindows())
         {
-            foreach (var own in new[] { folder, Jobs })
+            foreach (var made in new[] { folder, Jobs })
             {
-                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(own));
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(made));
             }
 
             foreach (var written in Directory.GetFiles(folder))
