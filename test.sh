@@ -28,10 +28,13 @@ compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null || need initdb postgres
 [ -d tests/agreement/node_modules ] || npm --prefix tests/agreement ci --silent --no-audit --no-fund
 
 dotnet build QofFhir.sln --nologo -v quiet
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+# What a run that is broken off leaves goes with this folder; PostgreSQL comes here as another user.
+tmp=$(mktemp -d)
+chmod 755 "$tmp"
+trap 'rm -rf "$tmp"' EXIT
+log=$tmp/log
 status=0
-dotnet test QofFhir.sln --no-build --nologo --logger "console;verbosity=minimal" "$@" 2>&1 | tee "$log" || status=$?
+TMPDIR=$tmp dotnet test QofFhir.sln --no-build --nologo --logger "console;verbosity=minimal" "$@" 2>&1 | tee "$log" || status=$?
 
 # "Failed!  - Failed: 1, Passed: 20, ..." once for each test project.
 passed=$(sed -n 's/.*Passed: *\([0-9][0-9]*\),.*/\1/p' "$log" | awk '{n+=$1} END {print n+0}')

@@ -95,7 +95,8 @@ public sealed class SmartTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task The_keys_may_be_rotated_in_a_file()
     {
-        var file = Path.GetTempFileName();
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "jwks.json");
         await File.WriteAllTextAsync(file, """{"keys":[]}""");
         await using var gp = await SmallPractice.Start(s => s with { Clock = _clock, Client = new SampleGpClient("qof", file) });
         using var client = new GpClient(gp.Server.BaseUrl);
@@ -104,7 +105,6 @@ public sealed class SmartTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.Unauthorized, (await Ask(client, Assertion(c => c["aud"] = url))).StatusCode);
         await File.WriteAllTextAsync(file, Jwks());
         Assert.Equal(HttpStatusCode.OK, (await Ask(client, Assertion(c => c["aud"] = url))).StatusCode);
-        File.Delete(file);
     }
 
     [Fact]
