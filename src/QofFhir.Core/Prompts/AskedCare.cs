@@ -9,22 +9,23 @@ internal sealed class AskedCare(Framework framework, IndicatorRule.Fraction rule
 {
     private readonly Line[][] _rows = [.. rule.Rows.Where(r => r.End == RowEnd.Achieve).Select(r => r.Lines.Select(l => Line.Of(framework, l)).ToArray())];
 
-    /// <summary>The lines that do not hold of the row that the patient is nearest to: of several the one of which most holds, the first among equals.</summary>
+    /// <summary>The lines that do not hold of the row that the patient is nearest to. Of several rows: one that care can complete; of these the one of which most holds and least is open; of equals the last, because what is for some stands below what is for all.</summary>
     /// <param name="walk">Stands at the patient, by the dates of the year.</param>
     public IReadOnlyList<OpenCare> Open(PatientWalk walk)
     {
         Line[] nearest = [];
-        var most = -1;
+        var best = (ByCare: false, Held: -1, Open: 0);
         foreach (var row in _rows)
         {
-            var held = row.Count(l => walk.Holds(l.Condition));
-            if (held > most)
+            Line[] open = [.. row.Where(l => !walk.Holds(l.Condition))];
+            var how = (open.All(l => l.Care.Count > 0), row.Length - open.Length, -open.Length);
+            if (how.CompareTo(best) >= 0)
             {
-                (nearest, most) = (row, held);
+                (nearest, best) = (open, how);
             }
         }
 
-        return [.. nearest.Where(l => !walk.Holds(l.Condition)).Select(l => l.Open(walk))];
+        return [.. nearest.Select(l => l.Open(walk))];
     }
 
     /// <param name="Fields">Those that the line reads itself, not those that bound them.</param>
@@ -37,12 +38,13 @@ internal sealed class AskedCare(Framework framework, IndicatorRule.Fraction rule
             return new Line(line.Text, line.Condition, fields, [.. framework.Care.Where(c => c.Clusters.Any(clusters.Contains))]);
         }
 
-        private static IEnumerable<string> ClustersOf(EvaluationPlan plan, int field) => (plan.Fields[field] switch
+        /// <summary>Also of what bounds the field: a weight before a referral settles nothing without the referral.</summary>
+        private static IEnumerable<string> ClustersOf(EvaluationPlan plan, int field)
         {
-            FieldRule.Select f => f.Filter.Clusters,
-            FieldRule.Count f => f.Filter.Clusters,
-            _ => [],
-        }).Select(c => plan.Clusters[c].Name);
+            var filter = plan.Fields[field] switch { FieldRule.Select f => f.Filter, FieldRule.Count f => f.Filter, _ => null };
+            return filter is null ? [] : filter.Clusters.Select(c => plan.Clusters[c].Name)
+                .Concat(filter.Bounds.SelectMany(b => FieldsOf.Condition(plan, new Condition.DateIsPresent(b.On))).SelectMany(f => ClustersOf(plan, f)));
+        }
 
         public OpenCare Open(PatientWalk walk)
         {
