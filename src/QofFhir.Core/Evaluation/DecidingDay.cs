@@ -15,7 +15,7 @@ internal static class DecidingDay
             return walk.Registered;
         }
 
-        var last = row.Lines.SelectMany(l => FieldsOf.Condition(walk.Plan, l.Condition)).Select(f => walk.Field(f))
+        var last = row.Lines.SelectMany(l => FieldsOf.WithRegisters(walk.Plan, l.Condition)).Select(f => walk.Field(f))
             .Where(f => f.Event >= 0 && f.Day <= achievementDate.DayNumber)
             .Select(f => f.Day)
             .Append(Day.Absent)

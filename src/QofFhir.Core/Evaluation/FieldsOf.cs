@@ -7,8 +7,22 @@ internal static class FieldsOf
 {
     public static IEnumerable<int> Condition(EvaluationPlan plan, Condition condition) => In(plan, asked: false, condition).Distinct();
 
+    /// <summary>And those of the registers that it asks, such as the palliative care register.</summary>
+    public static IEnumerable<int> WithRegisters(EvaluationPlan plan, Condition condition) => Condition(plan, condition)
+        .Concat(RegistersIn(condition).SelectMany(r => plan.Registers[r].Rows).SelectMany(r => WithRegisters(plan, r.Line.Condition))).Distinct();
+
     /// <summary>Only those whose records it asks to be there: not what stands under a <c>not</c>, nor what bounds a field or makes up a computed one.</summary>
     public static IEnumerable<int> Asked(EvaluationPlan plan, Condition condition) => In(plan, asked: true, condition).Distinct();
+
+    private static IEnumerable<int> RegistersIn(Condition condition) => condition switch
+    {
+        Rules.Condition.InRegister c => [c.Register],
+        Rules.Condition.All c => c.Conditions.SelectMany(RegistersIn),
+        Rules.Condition.Any c => c.Conditions.SelectMany(RegistersIn),
+        Rules.Condition.Not c => RegistersIn(c.Inner),
+        Rules.Condition.Named c => RegistersIn(c.Inner),
+        _ => [],
+    };
 
     private static IEnumerable<int> In(EvaluationPlan plan, bool asked, Condition condition) => condition switch
     {

@@ -9,41 +9,61 @@ internal sealed class AskedCare(Framework framework, IndicatorRule.Fraction rule
 {
     private readonly Line[][] _rows = [.. rule.Rows.Where(r => r.End == RowEnd.Achieve).Select(r => r.Lines.Select(l => Line.Of(framework, l)).ToArray())];
 
-    /// <summary>The lines that do not hold of the row that the patient is nearest to: of several the one of which most holds, the first among equals.</summary>
+    /// <summary>The lines that do not hold of the row that the patient is nearest to. Of several rows: one that care can complete; of these the one of which most holds and least is open; of equals the last, because what is for some stands below what is for all.</summary>
     /// <param name="walk">Stands at the patient, by the dates of the year.</param>
     public IReadOnlyList<OpenCare> Open(PatientWalk walk)
     {
-        Line[] nearest = [];
-        var most = -1;
+        Line[] nearest = [], given = [];
+        var best = (ByCare: false, Held: -1, Open: 0);
         foreach (var row in _rows)
         {
-            var held = row.Count(l => walk.Holds(l.Condition));
-            if (held > most)
+            Line[] open = [.. row.Where(l => !walk.Holds(l.Condition))];
+            var how = (open.All(l => l.Care.Count > 0), row.Length - open.Length, -open.Length);
+            if (how.CompareTo(best) >= 0)
             {
-                (nearest, most) = (row, held);
+                (nearest, given, best) = (open, [.. row.Except(open)], how);
             }
         }
 
-        var given = nearest.Where(l => walk.Holds(l.Condition)).SelectMany(l => l.Care).ToHashSet();
-        return [.. nearest.Where(l => !walk.Holds(l.Condition)).Select(l => l.Open(walk) with { GivenInTime = l.Care.Count > 0 && l.Care.All(given.Contains) })];
+        var settled = given.SelectMany(l => l.Care).ToHashSet();
+        return [.. nearest.Select(l => l.Open(walk) with { GivenInTime = l.Care.Count > 0 && l.Care.All(settled.Contains) })];
     }
 
     /// <param name="Fields">Those that the line reads itself, not those that bound them.</param>
-    private sealed record Line(string Text, Condition Condition, int[] Fields, IReadOnlyList<Care> Care)
+    private sealed record Line(string Text, Condition Condition, int[] Fields, IReadOnlyList<Care> Care, IReadOnlyList<Care> Told)
     {
         public static Line Of(Framework framework, RowLine line)
         {
             int[] fields = [.. FieldsOf.Asked(framework.Plan, line.Condition)];
-            var clusters = fields.SelectMany(f => ClustersOf(framework.Plan, f)).ToHashSet(StringComparer.Ordinal);
-            return new Line(line.Text, line.Condition, fields, [.. framework.Care.Where(c => c.Clusters.Any(clusters.Contains))]);
+            var required = Required(framework.Plan, line.Condition).Select(r => r.SelectMany(f => ClustersOf(framework.Plan, f)).ToHashSet(StringComparer.Ordinal))
+                .Concat(fields.SelectMany(f => Before(framework.Plan, f)).Select(f => ClustersOf(framework.Plan, f).ToHashSet(StringComparer.Ordinal))).ToList();
+            return new Line(
+                line.Text, line.Condition, fields,
+                [.. framework.Care.Where(c => required.Exists(r => c.Clusters.Any(r.Contains)))],
+                [.. framework.Care.Intersect(required.Select(r => Likeliest(framework, r)).OfType<Care>())]);
         }
 
-        private static IEnumerable<string> ClustersOf(EvaluationPlan plan, int field) => (plan.Fields[field] switch
+        /// <summary>The fields of each thing that a condition requires: a record of one field is enough for it.</summary>
+        private static IEnumerable<int[]> Required(EvaluationPlan plan, Condition condition) => condition switch
         {
-            FieldRule.Select f => f.Filter.Clusters,
-            FieldRule.Count f => f.Filter.Clusters,
-            _ => [],
-        }).Select(c => plan.Clusters[c].Name);
+            Condition.All c => c.Conditions.SelectMany(i => Required(plan, i)),
+            Condition.Named c => Required(plan, c.Inner),
+            Condition.Numbers { Left: NumberExpression.HowMany n } => n.Conditions.SelectMany(i => Required(plan, i)),
+            Condition.Numbers { Left: NumberExpression.OfField n } when plan.Fields[n.Field] is FieldRule.HowMany f => f.Conditions.SelectMany(i => Required(plan, i)),
+            _ => [[.. FieldsOf.Asked(plan, condition)]],
+        };
+
+        private static Care? Likeliest(Framework framework, HashSet<string> clusters) =>
+            framework.Care.Where(c => c.Clusters.Any(clusters.Contains)).MaxBy(c => c.Clusters.Count(clusters.Contains));
+
+        private static EventFilter? Filter(EvaluationPlan plan, int field) =>
+            plan.Fields[field] switch { FieldRule.Select f => f.Filter, FieldRule.Count f => f.Filter, _ => null };
+
+        private static IEnumerable<string> ClustersOf(EvaluationPlan plan, int field) => Filter(plan, field)?.Clusters.Select(c => plan.Clusters[c].Name) ?? [];
+
+        /// <summary>Fields that bound a field are required too: a weight before a referral settles nothing without the referral.</summary>
+        private static IEnumerable<int> Before(EvaluationPlan plan, int field) =>
+            (Filter(plan, field)?.Bounds ?? []).SelectMany(b => FieldsOf.Condition(plan, new Condition.DateIsPresent(b.On)));
 
         public OpenCare Open(PatientWalk walk)
         {

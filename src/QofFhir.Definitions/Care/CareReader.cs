@@ -73,7 +73,7 @@ internal sealed class CareReader(MistakeList mistakes)
         {
             if (_clusters.TryGetValue(cluster.Name, out var first))
             {
-                mistakes.Add(cluster.Place, $"{cluster.Name} settles other care already, in line {first.Place.Line}");
+                mistakes.Add(cluster.Place, $"{cluster.Name} settles other care already, in {first.Place.File} line {first.Place.Line}");
             }
             else
             {

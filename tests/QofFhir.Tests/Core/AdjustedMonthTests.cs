@@ -33,6 +33,16 @@ public sealed class AdjustedMonthTests
     }
 
     [Fact]
+    public void A_register_that_the_row_asks_has_the_day_of_its_own_records()
+    {
+        var needs = _plan.Register("PALCARE", (true, Has("PALCARE")), (false, Condition.Always.Instance));
+        var either = _plan.Register("EITHER", (true, Terms.Any(Has("OLD"), new Condition.InRegister(needs))), (false, Condition.Always.Instance));
+        var palliative = Terms.Adjust("PC", AdjustmentReason.Unsuitable, new Condition.InRegister(either));
+        var practice = TestPractice.Of().Event("PALCARE", "2026-11-20");
+        Assert.Equal([new(AdjustmentReason.Unsuitable, new DateOnly(2026, 11, 1), 1)], Months(practice, palliative));
+    }
+
+    [Fact]
     public void A_row_that_rests_on_no_dated_record_has_no_month()
     {
         var always = Terms.Adjust("PU", AdjustmentReason.Unsuitable, Condition.Always.Instance);

@@ -3,7 +3,8 @@ using QofFhir.Core.Rules;
 namespace QofFhir.Tests.Spec;
 
 /// <summary>The fields and registers that an indicator asks, by way of registers and other fields too.</summary>
-internal sealed class AskedFields(EvaluationPlan plan)
+/// <param name="direct">Only those that a condition asks to be there: not what stands under a <c>not</c>, nor what bounds a field.</param>
+internal sealed class AskedFields(EvaluationPlan plan, bool direct = false)
 {
     private readonly SortedSet<int> _fields = [];
     private readonly HashSet<int> _registers = [];
@@ -17,6 +18,19 @@ internal sealed class AskedFields(EvaluationPlan plan)
         var asked = new AskedFields(plan);
         asked.Add(rule);
         return asked;
+    }
+
+    /// <summary>Names of the clusters that achieve rows ask for themselves.</summary>
+    public static IEnumerable<string> OfAchieving(EvaluationPlan plan, IndicatorRule.Fraction rule)
+    {
+        var asked = new AskedFields(plan, direct: true);
+        asked.AddAll(rule.Rows.Where(r => r.End == RowEnd.Achieve).SelectMany(r => r.Lines).Select(l => l.Condition));
+        return asked.Fields.SelectMany(f => plan.Fields[f] switch
+        {
+            FieldRule.Select s => s.Filter.Clusters,
+            FieldRule.Count c => c.Filter.Clusters,
+            _ => [],
+        }).Select(c => plan.Clusters[c].Name).Distinct();
     }
 
     private void Add(IndicatorRule rule)
@@ -44,7 +58,7 @@ internal sealed class AskedFields(EvaluationPlan plan)
         {
             case Condition.All c: AddAll(c.Conditions); break;
             case Condition.Any c: AddAll(c.Conditions); break;
-            case Condition.Not c: Add(c.Inner); break;
+            case Condition.Not c when !direct: Add(c.Inner); break;
             case Condition.Named c: Add(c.Inner); break;
             case Condition.InRegister c when _registers.Add(c.Register): AddAll(plan.Registers[c.Register].Rows.Select(r => r.Line.Condition)); break;
             case Condition.DateIsPresent c: Add(c.On); break;
@@ -92,8 +106,8 @@ internal sealed class AskedFields(EvaluationPlan plan)
 
         switch (plan.Fields[field])
         {
-            case FieldRule.Select f: f.Filter.Bounds.Select(b => b.On).ToList().ForEach(Add); break;
-            case FieldRule.Count f: f.Filter.Bounds.Select(b => b.On).ToList().ForEach(Add); break;
+            case FieldRule.Select f when !direct: f.Filter.Bounds.Select(b => b.On).ToList().ForEach(Add); break;
+            case FieldRule.Count f when !direct: f.Filter.Bounds.Select(b => b.On).ToList().ForEach(Add); break;
             case FieldRule.Computed f: Add(f.On); break;
             case FieldRule.HowMany f: AddAll(f.Conditions); break;
         }
