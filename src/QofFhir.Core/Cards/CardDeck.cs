@@ -87,10 +87,11 @@ public static class CardDeck
     /// <summary>All that is still open of it is being ordered.</summary>
     private static bool IsOrdered(Prompt prompt, CardOptions wanted)
     {
-        var care = prompt.Open.SelectMany(o => o.Care).ToList();
-        return prompt.Adjustment is null && care.Count > 0 && care.TrueForAll(c => wanted.Ordered.Contains(c.Id));
-    }
+        return prompt.Adjustment is null && prompt.Open.Any(o => o.Care.Count > 0) && prompt.Open.All(Settled);
 
+        bool Settled(OpenCare open) =>
+            open.Told.All(c => wanted.Ordered.Contains(c.Id)) || (open.Told.Count == 1 && open.Care.Any(c => wanted.Ordered.Contains(c.Id)));
+    }
 
     /// <summary>Reception sees all that can be booked; others what they may give, and what no care is named of.</summary>
     private static bool IsFor(Prompt prompt, StaffRole? role)

@@ -25,18 +25,35 @@ internal sealed class AskedCare(Framework framework, IndicatorRule.Fraction rule
         }
 
         var given = nearest.Where(l => walk.Holds(l.Condition)).SelectMany(l => l.Care).ToHashSet();
-        return [.. nearest.Where(l => !walk.Holds(l.Condition)).Select(l => l.Open(walk) with { GivenInTime = l.Care.Count > 0 && l.Care.All(given.Contains) })];
+        return [.. nearest.Where(l => !walk.Holds(l.Condition)).Select(l => l.Open(walk) with { Told = l.Told, GivenInTime = l.Care.Count > 0 && l.Care.All(given.Contains) })];
     }
 
     /// <param name="Fields">Those that the line reads itself, not those that bound them.</param>
-    private sealed record Line(string Text, Condition Condition, int[] Fields, IReadOnlyList<Care> Care)
+    private sealed record Line(string Text, Condition Condition, int[] Fields, IReadOnlyList<Care> Care, IReadOnlyList<Care> Told)
     {
         public static Line Of(Framework framework, RowLine line)
         {
             int[] fields = [.. FieldsOf.Asked(framework.Plan, line.Condition)];
-            var clusters = fields.SelectMany(f => ClustersOf(framework.Plan, f)).ToHashSet(StringComparer.Ordinal);
-            return new Line(line.Text, line.Condition, fields, [.. framework.Care.Where(c => c.Clusters.Any(clusters.Contains))]);
+            var required = Required(framework.Plan, line.Condition)
+                .Select(r => r.SelectMany(f => ClustersOf(framework.Plan, f)).ToHashSet(StringComparer.Ordinal)).ToList();
+            return new Line(
+                line.Text, line.Condition, fields,
+                [.. framework.Care.Where(c => required.Exists(r => c.Clusters.Any(r.Contains)))],
+                [.. framework.Care.Intersect(required.Select(r => Likeliest(framework, r)).OfType<Care>())]);
         }
+
+        /// <summary>The fields of each thing that a condition requires: a record of one field is enough for it.</summary>
+        private static IEnumerable<int[]> Required(EvaluationPlan plan, Condition condition) => condition switch
+        {
+            Condition.All c => c.Conditions.SelectMany(i => Required(plan, i)),
+            Condition.Named c => Required(plan, c.Inner),
+            Condition.Numbers { Left: NumberExpression.HowMany n } => n.Conditions.SelectMany(i => Required(plan, i)),
+            Condition.Numbers { Left: NumberExpression.OfField n } when plan.Fields[n.Field] is FieldRule.HowMany f => f.Conditions.SelectMany(i => Required(plan, i)),
+            _ => [[.. FieldsOf.Asked(plan, condition)]],
+        };
+
+        private static Care? Likeliest(Framework framework, HashSet<string> clusters) =>
+            framework.Care.Where(c => c.Clusters.Any(clusters.Contains)).MaxBy(c => c.Clusters.Count(clusters.Contains));
 
         private static IEnumerable<string> ClustersOf(EvaluationPlan plan, int field) => (plan.Fields[field] switch
         {
