@@ -14,6 +14,8 @@ internal static class CombinedCard
         var items = OpenItem.Of(shown.Where(s => !s.Unsuitable && !(s.Quiet && s.Urgency != Urgency.DueByYearEnd)), patient.Framework.Care)
             .Where(i => Concerns(i.Care, wanted)).ToList();
         List<Shown> adjusted = reception ? [] : [.. shown.Where(s => s.Prompt.Adjustment is not null)];
+        var ids = shown.Select(s => s.Prompt.Indicator.Id).ToHashSet(StringComparer.Ordinal);
+        List<AdjustmentOption> reasons = reception ? [] : [.. options.Where(o => o.Indicators.Any(ids.Contains))];
         var text = new StringBuilder();
         if (!reception)
         {
@@ -46,8 +48,8 @@ internal static class CombinedCard
         return new Card(Name, Summary(items, adjusted, wanted), text.ToString().TrimEnd(), shown.Any(s => !s.Quiet) ? CardUrgency.Warning : CardUrgency.Info)
         {
             Prompts = [.. shown.Select(s => s.Prompt)],
-            Suggestions = SuggestionList.Of(patient, items, reception ? [] : options, wanted),
-            Reasons = reception ? [] : options,
+            Suggestions = SuggestionList.Of(patient, items, reasons, wanted),
+            Reasons = reasons,
         };
     }
 

@@ -114,6 +114,16 @@ public sealed class DeckTests
     }
 
     [Fact]
+    public void Adjustments_are_offered_for_what_the_card_speaks_of_alone()
+    {
+        var options = new[] { "DM020", "DM034" }.Select(i => new AdjustmentOption(AdjustmentReason.Unsuitable, "X_COD", "a|" + i, [i])).ToList();
+        var card = Assert.Single(CardDeck.Of(
+            Patient(Outstanding("DM020", Hba1c), Outstanding("DM034", Statin)), options, Plain with { Role = StaffRole.HealthcareAssistant }));
+        Assert.Equal([options[0]], card.Reasons);
+        Assert.Equal([options[0]], card.Suggestions.OfType<Suggestion.Adjust>().Select(s => s.Option));
+    }
+
+    [Fact]
     public void Reception_sees_what_to_book_and_nothing_clinical()
     {
         var high = Outstanding("DM020", Hba1c) with { Open = [new OpenCare("line", [Hba1c], new DateOnly(2026, 9, 2), "64 mmol/mol")] };
