@@ -17,6 +17,7 @@ public sealed class PromptMemoryTests
         GC.WaitForPendingFinalizers();
         GC.Collect();
         Assert.False(records.IsAlive);
+        GC.KeepAlive(prompter);
     }
 
     /// <summary>On a frame of its own: what a test's locals hold is not let go.</summary>
