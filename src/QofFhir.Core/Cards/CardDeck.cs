@@ -1,5 +1,6 @@
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Prompts;
+using QofFhir.Core.Rules;
 
 namespace QofFhir.Core.Cards;
 
@@ -21,7 +22,7 @@ public static class CardDeck
         var outstanding = patient.Prompts.Where(p => p.CareOutstanding && InPurpose(p, wanted.Purpose) && !IsOrdered(p, wanted)).ToList();
         var on = outstanding.Where(p => !IsOff(p, wanted) && !IsSnoozed(p, wanted, patient.Today))
             .Select(p => Shown.Of(p, patient.Today, wanted.LeadDays)).ToList();
-        var mine = on.Where(s => IsFor(s.Prompt, wanted.Role)).ToList();
+        var mine = on.Where(s => IsFor(s, wanted.Role)).ToList();
         var left = new Unshown(
             patient,
             [.. outstanding.Where(p => IsOff(p, wanted))],
@@ -29,8 +30,9 @@ public static class CardDeck
             [.. on.Except(mine).Select(s => s.Prompt)]);
 
         // What is only due later draws no card; with others it is told, so that one visit can settle it.
+        // A card an indicator tells what is recorded, which is not for whoever books.
         var cards = mine.All(s => s.Urgency == Urgency.DueByYearEnd) ? []
-            : wanted.Separate ? Separate(patient, mine, options, wanted)
+            : wanted.Separate && wanted.Role != StaffRole.Reception ? Separate(patient, mine, options, wanted)
             : [CombinedCard.Of(patient, mine, options, wanted)];
         return Budgeted(Stated(cards, left, wanted), wanted.Budget);
     }
@@ -87,15 +89,21 @@ public static class CardDeck
     /// <summary>All that is still open of it is being ordered.</summary>
     private static bool IsOrdered(Prompt prompt, CardOptions wanted)
     {
-        var care = prompt.Open.SelectMany(o => o.Care).ToList();
-        return prompt.Adjustment is null && care.Count > 0 && care.TrueForAll(c => wanted.Ordered.Contains(c.Id));
+        return prompt.Adjustment is null && prompt.Open.Any(o => o.Care.Count > 0) && prompt.Open.All(Settled);
+
+        bool Settled(OpenCare open) =>
+            open.Told.All(c => wanted.Ordered.Contains(c.Id)) || (open.Told.Count == 1 && open.Care.Any(c => wanted.Ordered.Contains(c.Id)));
     }
 
-
-    /// <summary>Reception sees all that can be booked; others what they may give, and what no care is named of.</summary>
-    private static bool IsFor(Prompt prompt, StaffRole? role)
+    /// <summary>Reception sees all that can be booked, and nothing that was decided against; others what they may give, and what no care is named of.</summary>
+    private static bool IsFor(Shown shown, StaffRole? role)
     {
-        var care = prompt.Open.SelectMany(o => o.Care).ToList();
-        return role is null or StaffRole.Reception || care.Count == 0 || care.Any(c => c.Sitting.Staff.Contains(role.Value));
+        var care = shown.Prompt.Open.SelectMany(o => o.Care).ToList();
+        return role switch
+        {
+            null => true,
+            StaffRole.Reception => shown.Prompt.Adjustment?.Reason is not (AdjustmentReason.Unsuitable or AdjustmentReason.PatientChoseNotTo),
+            _ => care.Count == 0 || care.Any(c => c.Sitting.Staff.Contains(role.Value)),
+        };
     }
 }

@@ -48,6 +48,14 @@ internal static class CardText
         };
     }
 
+    /// <summary>Stands before everything else on a card of someone who is frail; empty for others.</summary>
+    public static string Frailty(PatientPrompts patient) => patient.Frailty is { } frailty
+        ? $"**{char.ToUpperInvariant(frailty[0]) + frailty[1..]} frailty is recorded.** Agree with the patient what matters; targets for people without frailty may not fit.\n\n"
+        : "";
+
+    /// <summary>A question keeps its mark.</summary>
+    public static string Sentence(string text) => text.EndsWith('?') ? text : text + ".";
+
     /// <summary>Where the care stands, in a word or two.</summary>
     public static string Standing(Shown shown) => shown.Urgency switch
     {

@@ -11,14 +11,15 @@ internal static class CombinedCard
     public static Card Of(PatientPrompts patient, IReadOnlyList<Shown> shown, IReadOnlyList<AdjustmentOption> options, CardOptions wanted)
     {
         var reception = wanted.Role == StaffRole.Reception;
-        var told = reception ? [.. shown.Where(s => !s.Unsuitable)] : shown;
-        var items = OpenItem.Of(told.Where(s => !s.Unsuitable && !(s.Quiet && s.Urgency != Urgency.DueByYearEnd)), patient.Framework.Care)
+        var items = OpenItem.Of(shown.Where(s => !s.Unsuitable && !(s.Quiet && s.Urgency != Urgency.DueByYearEnd)), patient.Framework.Care)
             .Where(i => Concerns(i.Care, wanted)).ToList();
         List<Shown> adjusted = reception ? [] : [.. shown.Where(s => s.Prompt.Adjustment is not null)];
+        var ids = shown.Select(s => s.Prompt.Indicator.Id).ToHashSet(StringComparer.Ordinal);
+        List<AdjustmentOption> reasons = reception ? [] : [.. options.Where(o => o.Indicators.Any(ids.Contains))];
         var text = new StringBuilder();
-        if (!reception && patient.Frailty is { } frailty)
+        if (!reception)
         {
-            text.Append($"**{Upper(frailty)} frailty is recorded.** Agree with the patient what matters; targets for people without frailty may not fit.\n\n");
+            text.Append(CardText.Frailty(patient));
         }
 
         Section(text, "Overdue", items, Urgency.Overdue, reception);
@@ -29,12 +30,12 @@ internal static class CombinedCard
             text.Append($"**Adjusted.** {CardText.Adjusted}\n");
             foreach (var one in adjusted)
             {
-                text.Append($"- {one.Prompt.Indicator.Id}, {CardText.Plain(one.Prompt.Indicator.Title)}: {CardText.Of(one.Prompt.Adjustment!, wanted.Purpose)}.\n");
+                text.Append($"- {one.Prompt.Indicator.Id}, {CardText.Plain(one.Prompt.Indicator.Title)}: {CardText.Sentence(CardText.Of(one.Prompt.Adjustment!, wanted.Purpose))}\n");
             }
 
             text.Append('\n');
         }
-        else if (told.Any(s => s.Prompt.Adjustment is not null))
+        else if (shown.Any(s => s.Prompt.Adjustment is not null))
         {
             text.Append(CardText.SomeAdjusted).Append("\n\n");
         }
@@ -44,11 +45,11 @@ internal static class CombinedCard
             text.Append($"Indicators: {string.Join(", ", shown.Select(s => s.Prompt.Indicator.Id))}.{Provisional(shown)}");
         }
 
-        return new Card(Name, Summary(items, adjusted, wanted), text.ToString().TrimEnd(), told.Any(s => !s.Quiet) ? CardUrgency.Warning : CardUrgency.Info)
+        return new Card(Name, Summary(items, adjusted, wanted), text.ToString().TrimEnd(), shown.Any(s => !s.Quiet) ? CardUrgency.Warning : CardUrgency.Info)
         {
-            Prompts = [.. told.Select(s => s.Prompt)],
-            Suggestions = SuggestionList.Of(patient, items, reception ? [] : options, wanted),
-            Reasons = reception ? [] : options,
+            Prompts = [.. shown.Select(s => s.Prompt)],
+            Suggestions = SuggestionList.Of(patient, items, reasons, wanted),
+            Reasons = reasons,
         };
     }
 
@@ -118,8 +119,6 @@ internal static class CombinedCard
         var ids = shown.Where(s => s.Prompt.Indicator.Evaluability.State != Rules.EvaluabilityState.Complete).Select(s => s.Prompt.Indicator.Id).ToList();
         return ids.Count == 0 ? "" : $" Provisional, as not all codes are known here: {string.Join(", ", ids)}.";
     }
-
-    private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Lower(string title) => title.Length > 1 && char.IsUpper(title[0]) && char.IsLower(title[1]) && !title.StartsWith("HbA", StringComparison.Ordinal)
         ? char.ToLowerInvariant(title[0]) + title[1..]

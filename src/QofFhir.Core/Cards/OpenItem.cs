@@ -34,7 +34,7 @@ internal sealed record OpenItem(Care? Care, Shown Soonest, OpenCare? Open, bool 
     private static IEnumerable<(Care? Care, Shown Shown, OpenCare? Open, bool NotAsWanted)> Asked(Shown shown)
     {
         var open = shown.Prompt.Open;
-        var named = open.SelectMany(o => o.Care.Select(c => (Care: (Care?)c, shown, Open: (OpenCare?)o, o.GivenInTime))).DistinctBy(n => n.Care!.Id).ToList();
+        var named = open.SelectMany(o => o.Told.Select(c => (Care: (Care?)c, shown, Open: (OpenCare?)o, o.GivenInTime))).DistinctBy(n => n.Care!.Id).ToList();
         return named.Count > 0 ? named : [(null, shown, open.Count > 0 ? open[0] : null, false)];
     }
 }

@@ -11,7 +11,7 @@ internal static class SingleCard
         var prompt = shown.Prompt;
         var items = OpenItem.Of([shown], patient.Framework.Care).Where(i => CombinedCard.Concerns(i.Care, wanted)).ToList();
         var reasons = options.Where(o => o.Indicators.Contains(prompt.Indicator.Id)).ToList();
-        var text = new StringBuilder($"{CardText.Plain(prompt.Indicator.Title)}: {CardText.Standing(shown)}.\n\n");
+        var text = new StringBuilder($"{CardText.Frailty(patient)}{CardText.Plain(prompt.Indicator.Title)}: {CardText.Standing(shown)}.\n\n");
         foreach (var item in items.Where(i => i.Care is not null))
         {
             text.Append($"- {CardText.Plain(item.Title)}: {(item.NotAsWanted ? "not as wanted, " : "")}{CardText.Last(item.Open!)}\n");
@@ -19,7 +19,7 @@ internal static class SingleCard
 
         if (prompt.Adjustment is { } adjustment)
         {
-            text.Append($"\n**Adjusted**: {CardText.Of(adjustment, wanted.Purpose)}. {CardText.Adjusted}\n");
+            text.Append($"\n**Adjusted**: {CardText.Sentence(CardText.Of(adjustment, wanted.Purpose))} {CardText.Adjusted}\n");
         }
 
         text.Append($"\n{prompt.Indicator.Points:0.##} points in the year.{CardText.Evaluability(prompt)}");

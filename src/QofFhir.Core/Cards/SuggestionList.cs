@@ -13,10 +13,7 @@ internal static class SuggestionList
     public static IReadOnlyList<Suggestion> Of(
         PatientPrompts patient, IReadOnlyList<OpenItem> items, IReadOnlyList<AdjustmentOption> options, CardOptions wanted)
     {
-        // A treatment that is unsuitable for one indicator is suggested for none; a sample or a measurement is no treatment.
-        var unsuitable = patient.Prompts.Where(p => p.Adjustment?.Reason == AdjustmentReason.Unsuitable)
-            .SelectMany(p => p.Open).SelectMany(o => o.Care).Where(c => c.Sitting.Kind is not (CareKind.Test or CareKind.Measurement))
-            .Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        var unsuitable = Unsuitable(patient);
         var give = items
             .Where(i => i.Care is not null && i.Soonest.Urgency != Urgency.DueByYearEnd && !unsuitable.Contains(i.Care.Id))
             .GroupBy(i => i.Care!.Sitting.Id)
@@ -30,6 +27,18 @@ internal static class SuggestionList
             .Select(o => (Suggestion)new Suggestion.Adjust(
                 CardText.Cut($"Record {Category(o.Reason)} ({Few(o.Indicators)}): {wanted.TermOf(o.Code) ?? o.Code}", CardText.LongestLabel), o));
         return [.. give, .. adjust];
+    }
+
+    /// <summary>A treatment that is unsuitable for one indicator is suggested for none, nor is any other that shares a code with it; a sample or a measurement is no treatment.</summary>
+    private static HashSet<string> Unsuitable(PatientPrompts patient)
+    {
+        var care = patient.Prompts.Where(p => p.Adjustment?.Reason == AdjustmentReason.Unsuitable)
+            .SelectMany(p => p.Open).SelectMany(o => o.Care).Where(c => c.Sitting.Kind is not (CareKind.Test or CareKind.Measurement)).Distinct().ToList();
+        var codes = care.SelectMany(Clusters).SelectMany(c => c.Codes).ToHashSet(StringComparer.Ordinal);
+        var alike = care.Count == 0 ? [] : patient.Framework.Care.Where(c => Clusters(c).Any(k => k.Codes.Overlaps(codes)));
+        return care.Concat(alike).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+
+        IEnumerable<Cluster> Clusters(Care of) => patient.Framework.Plan.Clusters.Where(c => of.Clusters.Contains(c.Name));
     }
 
     private static string Verb(CareKind kind) => kind switch

@@ -14,9 +14,12 @@ internal sealed class AdjustmentList
     private readonly ClusterIndex _index;
     private readonly (FrameworkIndicator Indicator, OutcomeTable Table, (string Code, string Cluster)[] Codes)[] _indicators;
 
+    private readonly HashSet<string> _care;
+
     public AdjustmentList(Framework framework, ClusterIndex index)
     {
         (_plan, _index) = (framework.Plan, index);
+        _care = framework.Care.SelectMany(c => c.Clusters).ToHashSet(StringComparer.Ordinal);
         _indicators = [.. framework.Indicators
             .Where(i => i.Evaluability.State != EvaluabilityState.NotEvaluable && i.Rule is { } rule && _plan.Indicators[rule] is IndicatorRule.Fraction)
             .Select(i => (i, new OutcomeTable(_plan.Indicators[i.Rule!.Value]), Codes((IndicatorRule.Fraction)_plan.Indicators[i.Rule!.Value])))];
@@ -50,13 +53,13 @@ internal sealed class AdjustmentList
     private static bool Offered(AdjustmentReason reason) =>
         reason is AdjustmentReason.Unsuitable or AdjustmentReason.PatientChoseNotTo or AdjustmentReason.DidNotRespond;
 
-    /// <summary>Those of which a single entry may make a row of the three categories decide.</summary>
+    /// <summary>Those of which a single entry may make a row of the three categories decide. What care leaves in the record is no decision: nobody records a test that was not done.</summary>
     private (string Code, string Cluster)[] Codes(IndicatorRule.Fraction rule) => [.. rule.Rows
         .Where(r => r.End == RowEnd.Adjust && Offered(r.Reason!.Value))
         .SelectMany(r => r.Lines).SelectMany(l => FieldsOf.Asked(_plan, l.Condition))
         .SelectMany(f => _plan.Fields[f] is FieldRule.Select { Filter: { Value: null, WithPressure: false } filter } ? filter.Clusters : [])
         .Select(c => _plan.Clusters[c])
-        .Where(c => c is { Class: ClusterClass.Code, Codes.Count: > 0 and <= MostCodes })
+        .Where(c => c is { Class: ClusterClass.Code, Codes.Count: > 0 and <= MostCodes } && !_care.Contains(c.Name))
         .SelectMany(c => c.Codes.Order(StringComparer.Ordinal).Select(code => (code, c.Name)))
         .DistinctBy(c => c.code)];
 }

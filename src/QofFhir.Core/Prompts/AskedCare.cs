@@ -26,7 +26,7 @@ internal sealed class AskedCare(Framework framework, IndicatorRule.Fraction rule
         }
 
         var settled = given.SelectMany(l => l.Care).ToHashSet();
-        return [.. nearest.Select(l => l.Open(walk) with { GivenInTime = l.Care.Count > 0 && l.Care.All(settled.Contains) })];
+        return [.. nearest.Select(l => l.Open(walk) with { Told = l.Told, GivenInTime = l.Care.Count > 0 && l.Care.All(settled.Contains) })];
     }
 
     /// <param name="Fields">Those that the line reads itself, not those that bound them.</param>

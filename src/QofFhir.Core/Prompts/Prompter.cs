@@ -16,6 +16,8 @@ public sealed class Prompter
     private readonly StratumRule.Table? _frailty;
     private readonly AdjustmentList _adjustments;
     private readonly ConcurrentBag<PatientWalk> _idle = [];
+    private readonly PracticeRecords _nobody = new PracticeRecordsBuilder().Build();
+    private readonly ClusterMap _nothing;
     private readonly ConditionalWeakTable<PracticeRecords, ClusterMap> _maps = [];
 
     public Prompter(Framework framework)
@@ -23,6 +25,7 @@ public sealed class Prompter
         ArgumentNullException.ThrowIfNull(framework);
         _framework = framework;
         _clusters = new ClusterIndex(framework.Plan);
+        _nothing = new ClusterMap(_clusters, _nobody.Concepts);
         _tables = [.. framework.Indicators.Where(i => i.Kind == IndicatorKind.Fraction).Select(i => new PromptTable(framework, i))];
         _frailty = framework.Strata.FirstOrDefault(s => s.Rule.Name == "frailty" && s.Evaluability.State != EvaluabilityState.NotEvaluable)?.Rule as StratumRule.Table;
         _adjustments = new AdjustmentList(framework, _clusters);
@@ -37,7 +40,7 @@ public sealed class Prompter
     {
         var walk = Take(records, patient);
         var prompts = Prompts(walk, patient, today, practice);
-        _idle.Add(walk);
+        Give(walk);
         return prompts;
     }
 
@@ -51,7 +54,7 @@ public sealed class Prompter
         var onList = walk.Begin(patient, practice, ServiceDates.Year(today));
         Evidence[] evidence =
             [.. prompts.Select(p => onList && Array.Find(_tables, t => t.Indicator.Id == p.Indicator.Id) is { } table ? table.EvidenceOf(walk) : Evidence.None)];
-        _idle.Add(walk);
+        Give(walk);
         return evidence;
     }
 
@@ -68,7 +71,7 @@ public sealed class Prompter
 
         var walk = Take(records, patient);
         var options = _adjustments.Of(walk, patient, of, practice);
-        _idle.Add(walk);
+        Give(walk);
         return options;
     }
 
@@ -97,6 +100,13 @@ public sealed class Prompter
 
         walk.Lay(records, map);
         return walk;
+    }
+
+    /// <summary>Nothing of a patient stays with a walk that waits for the next.</summary>
+    private void Give(PatientWalk walk)
+    {
+        walk.Lay(_nobody, _nothing);
+        _idle.Add(walk);
     }
 
     private PatientPrompts Prompts(PatientWalk walk, int patient, DateOnly today, string? practice)

@@ -80,6 +80,18 @@ public sealed class SilenceTests
     }
 
     [Fact]
+    public async Task One_call_cannot_fill_what_is_kept_of_prompts_put_off()
+    {
+        await using var service = await CdsService.Start();
+        var many = Snooze(7);
+        many["indicators"] = new JsonArray([.. Enumerable.Repeat("DM034", 1000).Select(i => (JsonNode)i)]);
+        Assert.Equal(HttpStatusCode.OK, (await service.Call(many, Snoozes)).Status);
+        Assert.Equal(1, (int)(await service.Json("/prompts/feedback", service.Key))["snoozes"]![0]!["ever"]!);
+        many["userId"] = new string('x', 201);
+        Assert.Equal(HttpStatusCode.BadRequest, (await service.Call(many, Snoozes)).Status);
+    }
+
+    [Fact]
     public async Task A_prompt_is_switched_off_at_once_for_everybody_says_so_and_is_switched_on_again()
     {
         await using var service = await CdsService.Start();

@@ -44,9 +44,23 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
+    public void Each_hazard_names_tests_and_each_test_that_it_names_is_there()
+    {
+        var hazards = File.ReadLines(Path.Combine(Repository.Root, "docs", "safety", "README.md")).Where(l => l.StartsWith("| H", StringComparison.Ordinal)).ToList();
+        Assert.All(hazards, h => Assert.Matches(TestName(), h));
+        var sources = Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories).ToLookup(f => Path.GetFileNameWithoutExtension(f));
+        Assert.Empty(hazards.SelectMany(h => TestName().Matches(h))
+            .Where(t => !sources[t.Groups[1].Value].Any(f => File.ReadAllText(f).Contains($" {t.Groups[2].Value}(", StringComparison.Ordinal)))
+            .Select(t => t.Value));
+    }
+
+    [Fact]
     public void The_architecture_is_one_page() =>
         Assert.InRange(File.ReadLines(Path.Combine(Repository.Root, "docs", "architecture.md")).Count(), 20, 90);
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"`(\w+Tests)\.(\w+)`")]
+    private static partial Regex TestName();
 }

@@ -38,7 +38,7 @@ internal static class DraftWriter
 
     public static void Write(Utf8JsonWriter json, CardScene scene, AdjustmentOption option) => Action(
         json,
-        $"Record the adjustment for {string.Join(", ", option.Indicators)}",
+        $"Record the adjustment for {string.Join(", ", option.Indicators)}: {scene.TermOf(option.Code) ?? option.Code}",
         () =>
         {
             var (system, code) = CodeKey.Split(option.Code);

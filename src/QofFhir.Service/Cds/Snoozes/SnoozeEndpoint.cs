@@ -9,6 +9,7 @@ internal static class SnoozeEndpoint
 {
     private const int LongestReason = 500;
     private const int LongestId = 64;
+    private const int LongestUser = 200;
 
     /// <param name="services">The group that lets known clients in.</param>
     public static void MapSnoozes(this IEndpointRouteBuilder services) => services.MapPost(CdsEndpoints.Path + "/snoozes", Take);
@@ -33,7 +34,7 @@ internal static class SnoozeEndpoint
             return Results.Problem("fhirServer: it is not this client's.", statusCode: StatusCodes.Status403Forbidden);
         }
 
-        var indicators = request.Indicators ?? [PromptName.All];
+        string[] indicators = [.. (request.Indicators ?? [PromptName.All]).Distinct(StringComparer.Ordinal)];
         store.Keep(new Snooze(
             PatientSystem.Of(request.FhirServer is { } server ? new Uri(server) : null, caller), request.PatientId!, indicators, back, request.Reason!.Trim(), request.UserId ?? caller.Name));
         log.LogInformation("Prompts were put off for a patient: {Count} of them, for {Days} days", indicators.Length, request.Days);
@@ -66,6 +67,11 @@ internal static class SnoozeEndpoint
         if (request.Reason?.Trim() is not { Length: > 0 and <= LongestReason })
         {
             yield return $"reason: why it is put off was expected, in at most {LongestReason} signs.";
+        }
+
+        if (request.UserId is { Length: > LongestUser })
+        {
+            yield return $"userId: at most {LongestUser} signs were expected.";
         }
 
         if (request.Indicators is { } named && (named.Length == 0 || named.Any(n => rules.Framework.Indicators.All(i => i.Id != n))))

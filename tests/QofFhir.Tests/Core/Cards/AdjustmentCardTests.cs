@@ -44,6 +44,7 @@ public sealed class AdjustmentCardTests
         var card = Assert.Single(Of(Plain with { Separate = separate }, Adjusted("DM020", AdjustmentReason.PatientChoseNotTo, null, Hba1c)));
         Assert.Equal(CardUrgency.Info, card.Urgency);
         Assert.Contains("the patient chose not to have it on 3 October 2026: offer again?", card.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("?.", card.Detail, StringComparison.Ordinal);
     }
 
     [Theory]

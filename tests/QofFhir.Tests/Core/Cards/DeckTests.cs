@@ -114,6 +114,16 @@ public sealed class DeckTests
     }
 
     [Fact]
+    public void Adjustments_are_offered_for_what_the_card_speaks_of_alone()
+    {
+        var options = new[] { "DM020", "DM034" }.Select(i => new AdjustmentOption(AdjustmentReason.Unsuitable, "X_COD", "a|" + i, [i])).ToList();
+        var card = Assert.Single(CardDeck.Of(
+            Patient(Outstanding("DM020", Hba1c), Outstanding("DM034", Statin)), options, Plain with { Role = StaffRole.HealthcareAssistant }));
+        Assert.Equal([options[0]], card.Reasons);
+        Assert.Equal([options[0]], card.Suggestions.OfType<Suggestion.Adjust>().Select(s => s.Option));
+    }
+
+    [Fact]
     public void Reception_sees_what_to_book_and_nothing_clinical()
     {
         var high = Outstanding("DM020", Hba1c) with { Open = [new OpenCare("line", [Hba1c], new DateOnly(2026, 9, 2), "64 mmol/mol")] };
@@ -124,6 +134,20 @@ public sealed class DeckTests
         Assert.DoesNotContain("64", card.Detail, StringComparison.Ordinal);
         Assert.DoesNotContain("Statin", card.Detail, StringComparison.Ordinal);
         Assert.DoesNotContain("respond", card.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(AdjustmentReason.Unsuitable)]
+    [InlineData(AdjustmentReason.PatientChoseNotTo)]
+    public void Reception_is_not_told_that_care_is_due_which_was_decided_against(AdjustmentReason reason) => Assert.Empty(Of(
+        new CardOptions { Role = StaffRole.Reception }, Adjusted("DM034", reason, null, Statin)));
+
+    [Fact]
+    public void Reception_gets_one_card_for_all_and_no_result_also_where_a_card_an_indicator_is_wanted()
+    {
+        var high = Outstanding("DM020", Hba1c) with { Open = [new OpenCare("line", [Hba1c], new DateOnly(2026, 9, 2), "64 mmol/mol")] };
+        var card = Assert.Single(Of(new CardOptions { Role = StaffRole.Reception, Separate = true }, high, Outstanding("AST007", Asthma)));
+        Assert.DoesNotContain("64", card.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -143,12 +167,20 @@ public sealed class DeckTests
         Assert.Single(Of(orders with { Ordered = new HashSet<string> { "statin" } }, Adjusted("DM034", AdjustmentReason.Unsuitable, null, Statin)));
     }
 
-    [Fact]
-    public void Frailty_stands_before_everything()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Frailty_stands_before_everything(bool separate)
     {
-        var card = Assert.Single(CardDeck.Of(Patient(Outstanding("DM034", Statin)) with { Frailty = "severe" }, [], Plain));
+        var card = Assert.Single(CardDeck.Of(Patient(Outstanding("DM034", Statin)) with { Frailty = "severe" }, [], Plain with { Separate = separate }));
         Assert.StartsWith("**Severe frailty is recorded.**", card.Detail, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("2027-03-31", false)]
+    [InlineData("2027-04-01", true)]
+    public void Rules_of_another_year_are_called_so(string today, bool said) => Assert.Equal(said, Assert.Single(CardDeck.Of(
+        Patient(Outstanding("DM034", Statin)) with { Today = DateOnly.ParseExact(today, "yyyy-MM-dd", null) }, [], Plain)).Detail.Contains("**These are rules of another year.**", StringComparison.Ordinal));
 
     [Fact]
     public void A_summary_has_fewer_than_140_signs_and_ends_at_a_word()
