@@ -107,7 +107,7 @@ public static class Qof
     public static PatientPrompts Prompts(Framework framework, PracticeRecords records, int patient, DateOnly today, string? practice = null) =>
         new Prompter(framework).Of(records, patient, today, practice);
 
-    /// <summary>The resources behind each outcome of a result: what <see cref="Evidence.Of"/> gives for one patient, for all of them in one go.</summary>
+    /// <summary>The resources behind each outcome of a result: what <see cref="Evidence.Of(Explanation)"/> gives for one patient, for all of them in one go.</summary>
     /// <returns>For each of the result's <see cref="PracticeResult.Reported"/>, the evidence of each of its outcomes, in their order; made as it is asked for.</returns>
     public static IEnumerable<IEnumerable<Evidence>> EvidenceOf(PracticeResult result, PracticeRecords records)
     {
