@@ -109,7 +109,8 @@ public sealed class FirstRunTests(SampleRun sample) : IClassFixture<SampleRun>
     [Fact]
     public async Task The_key_is_shown_at_the_first_start_only_and_kept_as_a_digest()
     {
-        var folder = Directory.CreateTempSubdirectory("qoffhir-").FullName;
+        using var temporary = new TemporaryFolder();
+        var folder = temporary.Path;
         string key;
         await using (var first = await TestService.Start(folder, "QofFhir:Roles:0=practice-api"))
         {

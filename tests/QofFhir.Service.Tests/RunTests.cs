@@ -81,7 +81,8 @@ public sealed class RunTests(IdleService idle) : IClassFixture<IdleService>
     public async Task A_second_worker_on_the_same_data_folder_is_refused_and_spoils_nothing()
     {
         await using var gp = await TestService.SampleGp();
-        var folder = Directory.CreateTempSubdirectory("qoffhir-").FullName;
+        using var temporary = new TemporaryFolder();
+        var folder = temporary.Path;
         await using var first = await TestService.For(gp.BaseUrl, folder);
         var waiting = first.Service<Runs.RunStore>().Queue(TestService.Ods, "f", new DateOnly(2026, 11, 30), false, first.Clock.Now);
         await Assert.ThrowsAsync<IOException>(() => TestService.For(gp.BaseUrl, folder));
@@ -93,7 +94,8 @@ public sealed class RunTests(IdleService idle) : IClassFixture<IdleService>
     public async Task Runs_left_behind_by_a_killed_process_are_run_again_and_its_files_are_removed()
     {
         await using var gp = await TestService.SampleGp();
-        var folder = Directory.CreateTempSubdirectory("qoffhir-").FullName;
+        using var temporary = new TemporaryFolder();
+        var folder = temporary.Path;
         string older, later, strange;
         await using (var first = await TestService.For(gp.BaseUrl, folder))
         {
@@ -126,7 +128,8 @@ public sealed class RunTests(IdleService idle) : IClassFixture<IdleService>
     {
         await using var gp = await TestService.SampleGp();
         gp.Faults.Plan = new SampleGpFaultPlan { Hang = 1 };
-        var folder = Directory.CreateTempSubdirectory("qoffhir-").FullName;
+        using var temporary = new TemporaryFolder();
+        var folder = temporary.Path;
         string id;
         await using (var first = await TestService.For(gp.BaseUrl, folder))
         {
@@ -160,7 +163,8 @@ public sealed class RunTests(IdleService idle) : IClassFixture<IdleService>
     [Fact]
     public async Task Sample_codes_are_refused_on_records_that_are_not_all_samples()
     {
-        var folder = Directory.CreateTempSubdirectory("qoffhir-").FullName;
+        using var temporary = new TemporaryFolder();
+        var folder = temporary.Path;
         await File.WriteAllTextAsync(Path.Combine(folder, "Patient.ndjson"), """{"resourceType":"Patient","id":"real","birthDate":"1960-01-01"}""" + "\n");
         await using var gp = await SampleGp.Server.SampleGpServer.StartAsync(new SampleGp.Server.SampleGpSettings(folder));
         await using var service = await TestService.For(gp.BaseUrl);

@@ -53,7 +53,8 @@ public sealed class SafeDefaultTests(IdleService idle) : IClassFixture<IdleServi
     [Fact]
     public async Task A_start_that_failed_has_not_used_up_the_key()
     {
-        var folder = Directory.CreateTempSubdirectory("qoffhir-").FullName;
+        using var temporary = new TemporaryFolder();
+        var folder = temporary.Path;
         await using (var other = await TestService.Start(null, "QofFhir:Roles:0=practice-api"))
         {
             await Assert.ThrowsAsync<IOException>(() => TestService.Start(folder, "QofFhir:Roles:0=practice-api", $"urls={other.Http.BaseAddress}"));
@@ -66,7 +67,8 @@ public sealed class SafeDefaultTests(IdleService idle) : IClassFixture<IdleServi
     [Fact]
     public async Task Whatever_the_configuration_asks_the_log_never_holds_the_address_of_a_request()
     {
-        var folder = Directory.CreateTempSubdirectory("qoffhir-").FullName;
+        using var temporary = new TemporaryFolder();
+        var folder = temporary.Path;
         string[] settings =
         [
             "--urls=http://127.0.0.1:0", "--QofFhir:DataFolder=" + folder, "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft.AspNetCore=Trace",

@@ -57,18 +57,23 @@ internal sealed class TestService : IAsyncDisposable
             "--urls=http://127.0.0.1:0", $"--QofFhir:DataFolder={root}", "--Logging:LogLevel:Default=None",
             .. settings.Select(s => "--" + s),
         ];
-        var app = Program.Build(arguments, clock, TextWriter.Synchronized(console));
+        WebApplication? app = null;
         try
         {
+            app = Program.Build(arguments, clock, TextWriter.Synchronized(console));
             await app.StartAsync();
+            return new TestService(app, console, root, folder is null, clock);
         }
         catch
         {
-            await app.DisposeAsync();
+            await (app?.DisposeAsync() ?? ValueTask.CompletedTask);
+            if (folder is null)
+            {
+                Directory.Delete(root, recursive: true);
+            }
+
             throw;
         }
-
-        return new TestService(app, console, root, folder is null, clock);
     }
 
     /// <summary>A service with one practice, at this address.</summary>

@@ -11,6 +11,7 @@ const USAGE = `node agree.mjs --achievement-date YYYY-MM-DD --published DIR --ou
   --no-registrations    the patients come without any registration data
   --by-hand DIR         ELM written by hand: only indicators that have an ID.json there, with it instead of the published logic
   --indicator ID        only these; may be repeated
+  --no-edges ID         this one without its own edge patients, where its logic is tried on them elsewhere; may be repeated
   --sample N            a measure's own edge patients, and others from every outcome in turn until they are so many
   --processes N         2 unless said
 
@@ -31,7 +32,7 @@ function options() {
     options: {
       'achievement-date': { type: 'string' }, published: { type: 'string' }, outcomes: { type: 'string' },
       patients: { type: 'string', multiple: true }, 'no-registrations': { type: 'boolean' }, 'by-hand': { type: 'string' },
-      indicator: { type: 'string', multiple: true }, sample: { type: 'string' }, processes: { type: 'string', default: '2' },
+      indicator: { type: 'string', multiple: true }, 'no-edges': { type: 'string', multiple: true, default: [] }, sample: { type: 'string' }, processes: { type: 'string', default: '2' },
     },
   });
   if (!values['achievement-date'] || !values.published || !values.outcomes || !values.patients) {
@@ -47,6 +48,7 @@ function options() {
     byHand: values['by-hand'],
     registrationsRecorded: !values['no-registrations'],
     indicators: values.indicator,
+    withoutEdges: values['no-edges'],
     sample: values.sample ? Number(values.sample) : undefined,
     processes: Math.min(Number(values.processes), 16),
   };

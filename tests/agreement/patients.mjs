@@ -103,7 +103,7 @@ function parse(bundle) {
   return engine.currentPatient();
 }
 
-/** The engine makes new objects of the same resources at every retrieve, and of their codes at every look; records never change, so one set is enough. */
+/** The engine makes new objects of the same resources at every retrieve, and of their parts at every look; records never change, so one set is enough. */
 function remembering(patient) {
   const find = patient.findRecords.bind(patient);
   patient.findRecords = once((...asked) => find(...asked).map((record) => Object.defineProperty(record, 'getCode', { value: once(record.getCode.bind(record)) })));
@@ -121,3 +121,19 @@ function once(give) {
     return known.get(first);
   };
 }
+
+/** Every part of a record is an object of the engine, made when it is looked at: each keeps its parts. */
+function keepParts({ prototype }) {
+  const look = prototype.get;
+  const kept = Symbol('parts');
+  prototype.get = function get(field) {
+    const parts = (this[kept] ??= new Map());
+    if (!parts.has(field)) {
+      parts.set(field, look.call(this, field));
+    }
+
+    return parts.get(field);
+  };
+}
+
+keepParts(Object.getPrototypeOf(parse({ resourceType: 'Bundle', entry: [{ resource: { resourceType: 'Patient' } }] }).constructor));

@@ -3,13 +3,14 @@
 /**
  * All patients made for the edges of this indicator, who are named for it, and then others up to so many:
  * in turn from every outcome that our engine gave, those outside the population among them.
+ * @param indicator undefined: nobody's edges, and only the others
  */
 export function chosen(ids, ours, indicator, limit) {
   if (!limit || ids.length <= limit) {
     return ids;
   }
 
-  const taken = ids.filter((id) => id.startsWith(`${indicator.replaceAll('_', '-')}-`));
+  const taken = indicator ? ids.filter((id) => id.startsWith(`${indicator.replaceAll('_', '-')}-`)) : [];
   const own = new Set(taken);
   const groups = new Map();
   for (const id of ids.filter((i) => !own.has(i))) {

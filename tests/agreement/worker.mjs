@@ -1,5 +1,6 @@
 // One of the processes: takes measures one at a time and sends back what the engine says of each patient.
 import { Calculator } from 'fqm-execution';
+import { createPopulationValues } from 'fqm-execution/build/calculation/DetailedResultsBuilder.js';
 import { outcomesOf, populationsOf } from './outcomes.mjs';
 import { Patients } from './patients.mjs';
 import { Published } from './published.mjs';
@@ -30,7 +31,7 @@ async function compare({ patients, published, outcomes }, run, id) {
   const indicator = Published.indicatorOf(measure);
   const ours = outcomes.get(indicator) ?? new Map();
   const isRegister = measure.scoring.coding[0].code === 'cohort';
-  const ids = chosen(patients.ids, ours, indicator, run.sample);
+  const ids = chosen(patients.ids, ours, run.withoutEdges.includes(indicator) ? undefined : indicator, run.sample);
   const theirs = await calculate(published.bundle(measure, parametersOf(run)), measure, patients.source(ids));
   const disagreements = [];
   for (const patient of ids) {
@@ -44,31 +45,26 @@ async function compare({ patients, published, outcomes }, run, id) {
   return { measure: id, indicator, patients: ids.length, inside: ids.filter((p) => ours.has(p)).length, disagreements, ms: Date.now() - started };
 }
 
-/** What the engine says of each patient, in the same shape as populationsOf. */
+/**
+ * What the engine says of each patient, in the same shape as populationsOf. The results of every clause, which Calculator.calculate
+ * gathers for its highlighted texts, take longer than the engine itself and are left out.
+ */
 async function calculate(bundle, measure, patientSource) {
-  const { debugOutput } = await Calculator.calculate(bundle, [], {
+  const { results } = await Calculator.calculateRaw(bundle, [], {
     patientSource,
     measurementPeriodStart: measure.effectivePeriod.start,
     measurementPeriodEnd: measure.effectivePeriod.end,
     trustMetaProfile: false,
-    calculateHTML: false,
-    calculateSDEs: false,
-    calculateRAVs: false,
-    calculateClauseCoverage: false,
-    enableDebugOutput: true,
   });
-  const found = new Map();
-  for (const result of debugOutput.detailedResults) {
-    const said = result.detailedResults[0].populationResults;
-    const populations = Object.fromEntries(measure.group[0].population.map((p) => {
+  const [group] = measure.group;
+  return new Map(Object.entries(results.patientResults).map(([id, raw]) => {
+    const said = createPopulationValues(measure, group, raw).populationResults;
+    const populations = Object.fromEntries(group.population.map((p) => {
       const code = p.code.coding[0].code;
       return [code, said.find((s) => s.populationType === code).result];
     }));
-    const raw = debugOutput.rawResults.patientResults[result.patientId];
-    found.set(result.patientId, measure.scoring.coding[0].code === 'cohort' ? populations : { ...populations, label: raw['Outcome Label'] ?? null });
-  }
-
-  return found;
+    return [id, measure.scoring.coding[0].code === 'cohort' ? populations : { ...populations, label: raw['Outcome Label'] ?? null }];
+  }));
 }
 
 function parametersOf(run) {

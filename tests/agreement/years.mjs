@@ -9,6 +9,8 @@ import { parseArgs } from 'node:util';
 const USAGE = `node years.mjs [--full | --sample N] [--framework ID]... [--indicator ID]...
   --framework ID   only these; all of frameworks/ unless said
   --indicator ID   only these; all of the framework unless said
+  --patients DIR   what \`qof synth --edges\` made for the framework asked for; unless said, they are made
+  --no-edges ID    this indicator without its own edge patients, where its logic is tried on them elsewhere; may be repeated
   --verdicts DIR   definitions that our verdicts come from, instead of those published: break a row there and see it caught
   --sample N       a measure's own edge patients, and others from every outcome in turn until they are so many; 100 unless said
   --full           every patient made, and more of them made
@@ -22,6 +24,7 @@ const root = join(here, '..', '..');
 const { values: asked } = parseArgs({
   options: {
     framework: { type: 'string', multiple: true }, indicator: { type: 'string', multiple: true, default: [] },
+    patients: { type: 'string' }, 'no-edges': { type: 'string', multiple: true, default: [] },
     verdicts: { type: 'string', default: root }, full: { type: 'boolean' }, sample: { type: 'string', default: '100' }, qof: { type: 'string' },
     processes: { type: 'string', default: '2' }, help: { type: 'boolean' },
   },
@@ -44,17 +47,18 @@ process.exitCode = failed.length === 0 && years.length > 0 ? 0 : 1;
 
 function agrees({ id, year }) {
   const folder = mkdtempSync(join(tmpdir(), 'qoffhir-year-'));
-  const [patients, outcomes, published] = ['patients', 'outcomes', 'published'].map((name) => join(folder, name));
+  const [made, outcomes, published] = ['patients', 'outcomes', 'published'].map((name) => join(folder, name));
+  const patients = asked.patients ?? made;
   const day = `${year + 1}-03-31`;
   const rules = (definitions) => ['--framework', id, '--definitions', definitions, '--code-pack', join(root, 'samples', 'valuesets')];
-  const indicators = asked.indicator.flatMap((i) => ['--indicator', i]);
+  const each = (option) => asked[option].flatMap((i) => [`--${option}`, i]);
   try {
     console.log(`${id} at ${day}`);
-    return qof('synth', '--edges', ...(asked.full ? ['--full'] : []), ...indicators, ...rules(root), '--achievement-date', day, '--out', patients)
+    return (asked.patients || qof('synth', '--edges', ...(asked.full ? ['--full'] : []), ...each('indicator'), ...rules(root), '--achievement-date', day, '--out', made))
       && qof('evaluate', patients, ...rules(asked.verdicts), '--achievement-date', day, '--out', outcomes)
       && qof('publish', ...rules(root), '--out', published)
       && run('node', join(here, 'agree.mjs'), '--published', published, '--outcomes', join(outcomes, 'outcomes.csv'), '--patients', patients,
-        '--achievement-date', day, '--processes', asked.processes, ...indicators, ...(asked.full ? [] : ['--sample', asked.sample])).ok;
+        '--achievement-date', day, '--processes', asked.processes, ...each('indicator'), ...each('no-edges'), ...(asked.full ? [] : ['--sample', asked.sample])).ok;
   } finally {
     rmSync(folder, { recursive: true });
   }

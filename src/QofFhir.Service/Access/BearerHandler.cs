@@ -2,7 +2,6 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using QofFhir.Service.Cds;
 using QofFhir.Service.Practices;
 using QofFhir.Service.Reports;
 

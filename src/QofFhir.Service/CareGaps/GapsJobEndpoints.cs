@@ -85,15 +85,20 @@ internal static class GapsJobEndpoints
 
     private static IResult Lined(string id, string name, HttpContext context, GapsJobs jobs)
     {
-        if (Own(id, context, jobs) is not { EndedAt: not null, Failure: null } || !File.Exists(jobs.FileOf(id, name)))
+        var packed = context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
+        if (Own(id, context, jobs) is not { EndedAt: not null, Failure: null } || jobs.Open(id, name, packed) is not { } lines)
         {
             return NotFound();
         }
 
         context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.Vary = "Accept-Encoding";
+        if (packed)
+        {
+            context.Response.Headers.ContentEncoding = "gzip";
+        }
 
-        // Who fetches it reads on, also when it is deleted meanwhile.
-        return Results.Stream(new FileStream(jobs.FileOf(id, name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16, useAsync: true), Lines);
+        return Results.Stream(lines, Lines);
     }
 
     private static GapsJob? Own(string id, HttpContext context, GapsJobs jobs) => GapsAsker.Of(context) is { } asker ? jobs.Find(id, asker) : null;

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -65,6 +66,7 @@ internal sealed class GapsJobs(ServicePlan plan, TimeProvider clock)
                 Question = question,
                 AskedAt = clock.GetUtcNow(),
             };
+            PrivateFolder.Create(Root);
             PrivateFolder.Create(Folder(job.Id));
             Write(job);
             return job;
@@ -129,8 +131,27 @@ internal sealed class GapsJobs(ServicePlan plan, TimeProvider clock)
 
     public string FileOf(string id, string name) => Path.Combine(Folder(id), name);
 
-    /// <summary>A file of a job, new and open to its owner alone.</summary>
-    public FileStream Create(string id, string name)
+    /// <summary>A file of a job, new and closed to others; compressed, for a list's Bundles say much the same again and again.</summary>
+    public Stream Create(string id, string name) => new GZipStream(New(id, name), CompressionLevel.Fastest);
+
+    /// <summary>Who reads it reads on, also when it is deleted meanwhile.</summary>
+    /// <param name="packed">As it lies on disk.</param>
+    /// <returns>Null when there is no such file.</returns>
+    public Stream? Open(string id, string name, bool packed)
+    {
+        lock (_gate)
+        {
+            if (!File.Exists(FileOf(id, name)))
+            {
+                return null;
+            }
+
+            var file = new FileStream(FileOf(id, name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16, useAsync: true);
+            return packed ? file : new GZipStream(file, CompressionMode.Decompress);
+        }
+    }
+
+    private FileStream New(string id, string name)
     {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 1 << 16 };
         if (!OperatingSystem.IsWindows())
@@ -151,7 +172,7 @@ internal sealed class GapsJobs(ServicePlan plan, TimeProvider clock)
     private void Write(GapsJob job)
     {
         const string aside = State + ".new";
-        using (var file = Create(job.Id, aside))
+        using (var file = New(job.Id, aside))
         {
             JsonSerializer.Serialize(file, job, Options);
             file.Flush(flushToDisk: true);

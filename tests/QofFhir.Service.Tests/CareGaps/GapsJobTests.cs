@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using QofFhir.Service.CareGaps;
 
@@ -44,6 +46,14 @@ public sealed class GapsJobTests : IAsyncLifetime
         using var last = await _service.Ask(at);
         Assert.Equal(_service.Clock.Now.AddHours(24), last.Content.Headers.Expires);
 
+        using var request = new HttpRequestMessage(HttpMethod.Get, (string)manifest["output"]![0]!["url"]!);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _service.Key);
+        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("gzip"));
+        using var packed = await _service.Http.SendAsync(request);
+        Assert.Equal(["gzip"], packed.Content.Headers.ContentEncoding);
+        using var lines = new StreamReader(new GZipStream(await packed.Content.ReadAsStreamAsync(), CompressionMode.Decompress));
+        Assert.Equal(bundles.Length, (await lines.ReadToEndAsync()).Count(c => c == '\n'));
+
         // Of one patient it is the same Bundle as at once.
         using var alone = await _service.Ask($"{Asked}&subject=Patient/{bundles[0].Patient()}", prefer: "respond-async; wait=10");
         Assert.Equal(HttpStatusCode.Accepted, alone.StatusCode);
@@ -65,7 +75,11 @@ public sealed class GapsJobTests : IAsyncLifetime
         var folder = Assert.Single(Directory.GetDirectories(Jobs));
         if (!OperatingSystem.IsWindows())
         {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+            foreach (var made in new[] { folder, Jobs })
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(made));
+            }
+
             foreach (var written in Directory.GetFiles(folder))
             {
                 Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(written));

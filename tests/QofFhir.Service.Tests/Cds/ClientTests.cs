@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using QofFhir.SampleGp.Practice;
 using QofFhir.SampleGp.Server;
 using QofFhir.Service.Cds;
@@ -115,7 +116,7 @@ public sealed class ClientTests(ClinicalSystem ehr) : IClassFixture<ClinicalSyst
     }
 
     [Fact]
-    public async Task A_client_with_servers_of_its_own_reads_from_no_other()
+    public async Task A_client_with_servers_of_its_own_reads_from_no_other_and_puts_nothing_off_there()
     {
         await using var one = await SampleGpServer.StartAsync(new SampleGpSettings(SamplePractice.Folder));
         await using var other = await SampleGpServer.StartAsync(new SampleGpSettings(SamplePractice.Folder));
@@ -124,6 +125,11 @@ public sealed class ClientTests(ClinicalSystem ehr) : IClassFixture<ClinicalSyst
         Assert.Equal(HttpStatusCode.OK, (await service.Call(HookBody.From(one.BaseUrl), token: ehr.Token(service, HookCalls.Prompts))).Status);
         Assert.NotEmpty((await service.Call(HookBody.From(other.BaseUrl), token: ehr.Token(service, HookCalls.Prompts))).Missing());
         Assert.Empty(other.Faults.Received);
+        foreach (var (server, status) in new[] { (one, HttpStatusCode.OK), (other, HttpStatusCode.Forbidden) })
+        {
+            var snooze = new JsonObject { ["fhirServer"] = server.BaseUrl.ToString(), ["patientId"] = "p1", ["days"] = 1, ["reason"] = "A test" };
+            Assert.Equal(status, (await service.Call(snooze, "/cds-services/snoozes", ehr.Token(service, "/cds-services/snoozes"))).Status);
+        }
     }
 
     [Fact]

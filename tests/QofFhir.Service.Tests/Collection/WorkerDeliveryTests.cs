@@ -7,7 +7,8 @@ public sealed class WorkerDeliveryTests(AggregatorService aggregator) : IClassFi
     public async Task The_worker_delivers_the_sample_practice_and_a_second_time_changes_nothing()
     {
         await using var gp = await TestService.SampleGp();
-        var folder = Directory.CreateTempSubdirectory("qoffhir-").FullName;
+        using var temporary = new TemporaryFolder();
+        var folder = temporary.Path;
         string[] settings =
         [
             $"QofFhir:Submission:BaseUrl={aggregator.Http.BaseAddress}fhir", "QofFhir:Submission:BearerTokenVariable=AGGREGATOR_KEY", $"AGGREGATOR_KEY={aggregator.Service.Key}",

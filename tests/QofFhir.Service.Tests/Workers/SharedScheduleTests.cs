@@ -3,6 +3,7 @@ using Npgsql;
 using QofFhir.SampleGp.Server;
 using QofFhir.Service.Runs;
 using Quartz;
+using Quartz.Extensibility;
 
 namespace QofFhir.Service.Tests.Workers;
 
@@ -80,7 +81,11 @@ public sealed class SharedScheduleTests(PostgresServer server)
         const string soon = "* * * * * ?";
         await using (var paused = await Start(server.NewDatabase(), gp, ["QofFhir:Calendar:PausedFrom=2026-11-30"], ("P1", soon)))
         {
-            await Task.Delay(3000);
+            var timed = await Scheduler(paused);
+            var (every, fired) = (Assert.Single(await Keys(timed)), new HashSet<DateTimeOffset>());
+            await Fleet.Until(
+                async () => ((IMutableTrigger)(await timed.GetTrigger(every))!).PreviousFireTimeUtc is { } last && fired.Add(last) && fired.Count == 2,
+                "it fires again, which it does once the job of the first time is over");
             Assert.Empty((await paused.Json("/runs"))["runs"]!.AsArray());
         }
 

@@ -7,6 +7,7 @@ using QofFhir.Fhir.Reading;
 using QofFhir.SampleGp.Practice;
 using QofFhir.SampleGp.Server;
 using QofFhir.SampleGp.Server.Faults;
+using QofFhir.Tests.SampleGp;
 
 namespace QofFhir.Tests.Extraction;
 
@@ -39,7 +40,8 @@ public sealed class SampleGpFaultTests
         Assert.NotEmpty(fault);
         await using var gp = await SampleGpServer.StartAsync(new SampleGpSettings(SamplePractice.Folder));
         gp.Faults.Plan = plan;
-        var folder = Path.Combine(Directory.CreateTempSubdirectory("qoffhir-").FullName, "run");
+        using var temporary = new TemporaryFolder();
+        var folder = Path.Combine(temporary.Path, "run");
         using var http = SearchExtraction.NewClient();
         var extraction = new SearchExtraction(
             http, new FhirEndpoint(gp.BaseUrl), new ExtractionSettings(), new InstantClock(DateTimeOffset.UnixEpoch), new Random(1));
@@ -56,7 +58,8 @@ public sealed class SampleGpFaultTests
     {
         await using var gp = await SampleGpServer.StartAsync(new SampleGpSettings(SamplePractice.Folder));
         gp.Faults.Plan = new SampleGpFaultPlan { WrongNext = next };
-        var folder = Path.Combine(Directory.CreateTempSubdirectory("qoffhir-").FullName, "run");
+        using var temporary = new TemporaryFolder();
+        var folder = Path.Combine(temporary.Path, "run");
         using var http = SearchExtraction.NewClient();
         var extraction = new SearchExtraction(
             http, new FhirEndpoint(gp.BaseUrl), new ExtractionSettings(), new InstantClock(DateTimeOffset.UnixEpoch), new Random(1));

@@ -38,7 +38,8 @@ public sealed class SamplePracticeGapsTests
             // A few patients stand in records without medicines: what rests on them cannot be told.
             var prompter = patient % 10 == 0 ? partial : whole;
             var prompts = prompter.Of(records, patient, Today).Prompts;
-            if (prompts.Count(p => seen.Add((p.Indicator.Id, p.State))) == 0)
+            var anew = prompts.Count(p => seen.Add((p.Indicator.Id, p.State)));
+            if (anew == 0)
             {
                 continue;
             }

@@ -15,7 +15,7 @@ public sealed class OraclePropertyTests
 {
     private static readonly Dictionary<string, Framework> Frameworks = OracleScope.FrameworkIds.ToDictionary(id => id, OracleScope.Framework);
 
-    private static readonly Dictionary<string, CodeIndex> Indexes = Frameworks.ToDictionary(f => f.Key, f => Rulebook.Library.CodeIndex(f.Value));
+    private static readonly Dictionary<string, CodeIndex> Indexes = Frameworks.ToDictionary(f => f.Key, f => Rulebook.Library.CodeIndex(Rulebook.Framework(f.Key)));
 
     [Fact]
     public void Outcomes_are_those_of_the_oracle() => Holds(

@@ -13,7 +13,7 @@ internal static class OracleScope
     public static bool Knows(string framework, string indicator) => FrameworkIds.Contains(framework) && Indicators.Contains(indicator);
 
     /// <summary>A framework with the indicators that the oracle knows and no others.</summary>
-    public static Framework Framework(string id) => Of(Rulebook.Framework(id));
+    public static Framework Framework(string id) => Of(Rulebook.Small(id));
 
     public static Framework Of(Framework framework) =>
         framework with { Indicators = [.. framework.Indicators.Where(i => Indicators.Contains(i.Id))] };

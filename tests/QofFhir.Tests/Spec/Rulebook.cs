@@ -13,6 +13,8 @@ internal static class Rulebook
 
     private static readonly Dictionary<string, Framework> WithRules = [];
 
+    private static readonly Dictionary<string, Framework> Smaller = [];
+
     public static string[] FrameworkIds { get; } =
         ["qof-england-2018-19", "qof-england-2019-20", "qof-england-2024-25", "qof-england-2025-26", "qof-england-2026-27"];
 
@@ -38,6 +40,26 @@ internal static class Rulebook
             return framework;
         }
     }
+
+    /// <summary>The same, with those codes only that a table can name: every evaluation lays out all codes of its plan, and the tables are evaluated thousands of times.</summary>
+    public static Framework Small(string id)
+    {
+        lock (Smaller)
+        {
+            if (!Smaller.TryGetValue(id, out var small))
+            {
+                var framework = Framework(id);
+                Smaller.Add(id, small = framework.WithCodes(SpecCodes.Of(framework.Plan).Named()));
+            }
+
+            return small;
+        }
+    }
+
+    public static Framework WithCodes(this Framework framework, HashSet<string> codes) => framework with
+    {
+        Plan = framework.Plan with { Clusters = [.. framework.Plan.Clusters.Select(c => c with { Codes = c.Codes.Where(codes.Contains).ToHashSet(StringComparer.Ordinal) })] },
+    };
 
     public static IndicatorRule Rule(this Framework framework, FrameworkIndicator indicator) => framework.Plan.Indicators[indicator.Rule!.Value];
 

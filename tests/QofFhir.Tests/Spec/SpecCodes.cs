@@ -29,10 +29,16 @@ internal sealed class SpecCodes
     /// <summary>The first, second and so on of those codes that as few other clusters as possible hold too.</summary>
     public string Code(string name, int number)
     {
-        var codes = _codes.GetOrAdd(name, n => [.. Cluster(n).Codes.OrderBy(c => _holders[c]).ThenBy(c => c, StringComparer.Ordinal).Take(9)]);
+        var codes = Codes(name);
         return codes.ElementAtOrDefault(number - 1)
             ?? throw new InvalidOperationException($"{name}_COD has {codes.Length} codes, not {number}");
     }
+
+    private string[] Codes(string name) =>
+        _codes.GetOrAdd(name, n => [.. Cluster(n).Codes.OrderBy(c => _holders[c]).ThenBy(c => c, StringComparer.Ordinal).Take(9)]);
+
+    /// <summary>Every code that <see cref="Code"/> can give.</summary>
+    public HashSet<string> Named() => [.. _clusters.Keys.SelectMany(name => Codes(name[..^"_COD".Length]))];
 
     /// <summary>Whether the framework's rules use the cluster; when they do not, it is one that other years' rules use.</summary>
     public bool Uses(string name) => _clusters.ContainsKey(name + "_COD")

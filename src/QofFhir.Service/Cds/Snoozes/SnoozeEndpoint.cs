@@ -28,6 +28,11 @@ internal static class SnoozeEndpoint
 
         var back = plan.Today(clock).AddDays(request!.Days!.Value);
         var caller = context.Features.Get<Caller>()!;
+        if (request.FhirServer is { } named && !caller.SpeaksFor(new Uri(named)))
+        {
+            return Results.Problem("fhirServer: it is not this client's.", statusCode: StatusCodes.Status403Forbidden);
+        }
+
         var indicators = request.Indicators ?? [PromptName.All];
         store.Keep(new Snooze(
             PatientSystem.Of(request.FhirServer is { } server ? new Uri(server) : null, caller), request.PatientId!, indicators, back, request.Reason!.Trim(), request.UserId ?? caller.Name));
