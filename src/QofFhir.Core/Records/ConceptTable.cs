@@ -14,13 +14,14 @@ public sealed class ConceptTable
     /// <summary>The number of this set of codings; their order and repeats do not matter.</summary>
     public int Intern(IReadOnlyCollection<string> keys)
     {
-        var sorted = keys.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        var name = string.Join('\n', sorted);
+        // Most entries have one coding: its key is its name.
+        string[]? sorted = keys.Count == 1 ? null : [.. keys.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var name = sorted is null ? keys.First() : string.Join('\n', sorted);
         if (!_ids.TryGetValue(name, out var id))
         {
             id = _keys.Count;
             _ids.Add(name, id);
-            _keys.Add(sorted);
+            _keys.Add(sorted ?? [name]);
         }
 
         return id;
