@@ -33,7 +33,7 @@ public sealed class CareFileTests : IDisposable
               blood:
                 title: Blood test
                 kind: test
-                staff: [nurse, healthcare-assistant]
+                staff: [nurse, hca]
                 care:
                   other: { title: Other, records: [OTHER_COD] }
                   third: { title: Third, records: [THIRD_COD, TEST_COD] }
@@ -78,7 +78,7 @@ public sealed class CareFileTests : IDisposable
         Assert.Equal(
             """
             care/care.yaml:7:11 `sample` is none of test, measurement, medicine, vaccination, review, referral
-            care/care.yaml:8:20 `porter` is none of general-practitioner, nurse, healthcare-assistant, pharmacist, reception
+            care/care.yaml:8:20 `porter` is none of gp, nurse, hca, pharmacist, reception
             care/care.yaml:10:50 unknown cluster TSET_COD; did you mean TEST_COD?
             care/care.yaml:11:42 TEST_COD settles other care already, in care/care.yaml line 10
             care/care.yaml:12:7 `first` stands here twice, first in line 10

@@ -145,9 +145,9 @@ public class SubjectTests
         Assert.Equal(
             [
                 new Patient("a", new DateOnly(1950, 5, 5), Sex.Male, DeceasedOnUnknownDay: true),
-                new Patient("b", new DateOnly(1950, 1, 1), Sex.Female, new DateOnly(2020, 4, 1)),
-                new Patient("c", new DateOnly(1950, 1, 1), Sex.NotKnown, Sample: true),
-                new Patient("d", new DateOnly(1950, 1, 1), Sex.NotKnown, DeceasedOnUnknownDay: true),
+                new Patient("b", new DateOnly(1950, 1, 1), Sex.Female, new DateOnly(2020, 4, 1)) { BornOnUnknownDay = true },
+                new Patient("c", new DateOnly(1950, 1, 1), Sex.NotKnown, Sample: true) { BornOnUnknownDay = true },
+                new Patient("d", new DateOnly(1950, 1, 1), Sex.NotKnown, DeceasedOnUnknownDay: true) { BornOnUnknownDay = true },
             ],
             Enumerable.Range(0, 4).Select(result.Records.Patient));
         Assert.Equal(("Patient.deceasedDateTime", ProblemSeverity.Warning), (result.Problems.Single().Expression, result.Problems.Single().Severity));
