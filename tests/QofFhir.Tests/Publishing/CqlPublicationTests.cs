@@ -81,7 +81,7 @@ public sealed partial class CqlPublicationTests
     [Fact]
     public void The_shared_library_knows_the_units_that_the_reader_knows()
     {
-        var source = File.ReadAllText(Path.Combine(Repository.Root, "src", "QofFhir.Fhir", "Reading", "Elements", "Units.cs"));
+        var source = File.ReadAllText(Path.Combine(Repository.Root, "src", "QofFhir.Core", "Records", "Units.cs"));
         var spellings = SpellingsOfAUnit().Matches(source).SelectMany(m => m.Groups[1].Captures).Select(c => c.Value).ToList();
         Assert.True(spellings.Count > 40, string.Join(' ', spellings));
         var text = CqlPublication.Of(Definitions, "qof-england-2026-27")[0].Text;
