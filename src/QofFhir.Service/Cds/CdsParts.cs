@@ -25,7 +25,7 @@ internal static class CdsParts
         services.AddKeyedSingleton(Stored, (_, _) => SharedDatabase.Prompts(plan.DataFolder));
         services.AddSingleton(s => new FeedbackStore(s.GetRequiredKeyedService<IDatabase>(Stored), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new SnoozeStore(s.GetRequiredKeyedService<IDatabase>(Stored), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new DrawnCards(s.GetRequiredKeyedService<IDatabase>(Stored))).AddHostedService(s => s.GetRequiredService<DrawnCards>());
+        services.AddSingleton(s => new DrawnCards(s.GetRequiredKeyedService<IDatabase>(Stored), s.GetRequiredService<ILogger<DrawnCards>>())).AddHostedService(s => s.GetRequiredService<DrawnCards>());
         services.AddCors(cors => cors.AddPolicy(
             Origins, p => p.WithOrigins([.. plan.Cds.Origins]).WithMethods("GET", "POST", "OPTIONS").WithHeaders("Authorization", "Content-Type").SetPreflightMaxAge(Preflight)));
     }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using Dapper;
+using QofFhir.Service.Storage;
 
 namespace QofFhir.Service.Tests.Cds;
 
@@ -89,6 +91,19 @@ public sealed class SilenceTests
         Assert.Equal(1, (int)(await service.Json("/prompts/feedback", service.Key))["snoozes"]![0]!["ever"]!);
         many["userId"] = new string('x', 201);
         Assert.Equal(HttpStatusCode.BadRequest, (await service.Call(many, Snoozes)).Status);
+    }
+
+    [Fact]
+    public async Task Prompts_go_on_where_they_cannot_be_counted()
+    {
+        await using var service = await CdsService.Start();
+        var stored = SharedDatabase.Prompts(service.Folder);
+        stored.Write((connection, transaction) => connection.Execute("ALTER TABLE drawn RENAME TO away", transaction: transaction));
+        Assert.Single(await Cards(service, Patient));
+        await Task.Delay(500);
+        stored.Write((connection, transaction) => connection.Execute("ALTER TABLE away RENAME TO drawn", transaction: transaction));
+        Assert.Single(await Cards(service, Other));
+        Assert.NotEmpty((await Counted(service, c => c["prompts"]!.AsArray().Count > 0))["prompts"]!.AsArray());
     }
 
     [Fact]

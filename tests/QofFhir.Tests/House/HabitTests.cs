@@ -47,6 +47,7 @@ public sealed partial class HabitTests
         "src/QofFhir.Service/Audit/AuditTrail.cs",
         "src/QofFhir.Service/CareGaps/GapsJobs.cs",
         "src/QofFhir.Service/CareGaps/GapsWork.cs",
+        "src/QofFhir.Service/Cds/Drawn/DrawnCards.cs",
         "src/QofFhir.Service/Cds/ServerFetch.cs",
         "src/QofFhir.Service/Collection/SubmissionQueue.cs",
         "src/QofFhir.Service/Workers/Heartbeat.cs",

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using Dapper;
 using QofFhir.Service.Reports;
@@ -6,7 +7,7 @@ using QofFhir.Service.Storage;
 namespace QofFhir.Service.Cds.Drawn;
 
 /// <summary>Keeps which cards were drawn, so that what became of them can be counted by prompt. Written aside, many at a time: nobody in a consultation waits for it.</summary>
-internal sealed class DrawnCards(IDatabase database) : BackgroundService
+internal sealed class DrawnCards(IDatabase database, ILogger<DrawnCards> log) : BackgroundService
 {
     public const string Schema = """
         CREATE TABLE drawn (client TEXT NOT NULL, card TEXT NOT NULL, prompt TEXT NOT NULL, service TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (client, card, prompt)) WITHOUT ROWID;
@@ -28,17 +29,27 @@ internal sealed class DrawnCards(IDatabase database) : BackgroundService
         FROM drawn AS d LEFT JOIN feedback AS f ON f.client = d.client AND f.card = d.card GROUP BY d.prompt ORDER BY d.prompt
         """).ToList());
 
+    /// <summary>Goes on until nothing more can come: on stopping, what waits is still written.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var some = new List<DrawnCard>();
-        while (await Arrived(stoppingToken))
+        while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
         {
             while (some.Count < AtATime && _waiting.Reader.TryRead(out var card))
             {
                 some.Add(card);
             }
 
-            Keep(some);
+            try
+            {
+                Keep(some);
+            }
+            catch (DbException fault)
+            {
+                // Counts are lost; prompts go on.
+                log.LogError("{Count} cards that were drawn could not be counted ({Fault})", some.Count, fault.GetType().Name);
+            }
+
             some.Clear();
         }
     }
@@ -47,17 +58,6 @@ internal sealed class DrawnCards(IDatabase database) : BackgroundService
     {
         _waiting.Writer.TryComplete();
         await base.StopAsync(cancellationToken);
-    }
-
-    /// <summary>On stopping, what waits is still written.</summary>
-    private async ValueTask<bool> Arrived(CancellationToken stopping)
-    {
-        if (!stopping.IsCancellationRequested)
-        {
-            await Task.WhenAny(_waiting.Reader.WaitToReadAsync(CancellationToken.None).AsTask(), Task.Delay(Timeout.Infinite, stopping));
-        }
-
-        return _waiting.Reader.Count > 0 || !stopping.IsCancellationRequested;
     }
 
     private void Keep(List<DrawnCard> cards) => database.Write((connection, transaction) => connection.Execute(
