@@ -37,7 +37,7 @@ public static class ModuleCompletion
         var achieved = review.Indicators.Select(i => (i.Indicator.Id, i.Achieved)).Concat(review.Requirements.Select(r => (r.Requirement.Id, Achieved: r.Met)))
             .ToDictionary(i => i.Id, i => i.Achieved, StringComparer.Ordinal);
         return new(
-            framework, plan.Practice, new ServiceDates(plan.YearStart, plan.YearEnd, on), RegistrationBasis.Recorded, 0, on < plan.YearStart || on > plan.YearEnd,
+            framework, plan.Practice, new ServiceDates(plan.YearStart, plan.YearEnd, on), RegistrationBasis.Recorded, 1, on < plan.YearStart || on > plan.YearEnd,
             [.. framework.Indicators.Select(i => Result(i, achieved[i.Id]))]);
     }
 
