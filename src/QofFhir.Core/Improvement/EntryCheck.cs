@@ -65,7 +65,7 @@ internal sealed class EntryCheck(ImprovementModule module, ImprovementPlan plan,
             }
             else
             {
-                Must(false, objective, "measure", "it has no baseline yet", "a baseline first");
+                Must(!_measures.Contains(objective.Measure), objective, "measure", "it has no baseline yet", "a baseline first");
             }
 
             Length(objective, "text", objective.Text, PlanLimits.LongestText);
