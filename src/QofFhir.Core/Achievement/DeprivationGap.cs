@@ -34,7 +34,7 @@ public sealed record DeprivationGap(int LeastDenominator, int MostDenominator, d
         IndicatorCounts In(string group) => quintiles.Groups.Single(g => g.Group == group).Counts;
     }
 
-    /// <summary>The difference of two proportions with Newcombe's interval, built from the Wilson limits of each (Statistics in Medicine 1998, method 10), to four places.</summary>
+    /// <summary>The difference of two proportions with its interval (<see cref="Aggregation.Difference"/>), to four places.</summary>
     public static DeprivationGap Between(IndicatorCounts least, IndicatorCounts most) =>
         Between(new Proportion(least.Numerator, least.Denominator), new Proportion(most.Numerator, most.Denominator));
 
@@ -42,20 +42,10 @@ public sealed record DeprivationGap(int LeastDenominator, int MostDenominator, d
     public static DeprivationGap Between(Proportion least, Proportion most)
     {
         var (leastOf, mostOf) = (checked((int)least.Denominator), checked((int)most.Denominator));
-        if (leastOf == 0 || mostOf == 0)
-        {
-            return new DeprivationGap(leastOf, mostOf, null, null, null);
-        }
-
-        var (p, (pLow, pHigh)) = (least.Share!.Value, least.Interval!.Value);
-        var (q, (qLow, qHigh)) = (most.Share!.Value, most.Interval!.Value);
-        return new DeprivationGap(
-            leastOf, mostOf, Points(p - q),
-            Points(p - q - Length(p - pLow, qHigh - q)),
-            Points(p - q + Length(pHigh - p, q - qLow)));
+        return Aggregation.Difference.Between(least, most) is { } gap
+            ? new DeprivationGap(leastOf, mostOf, Points(gap.Value), Points(gap.Lower), Points(gap.Upper))
+            : new DeprivationGap(leastOf, mostOf, null, null, null);
     }
-
-    private static double Length(double a, double b) => Math.Sqrt((a * a) + (b * b));
 
     private static decimal Points(double share) => Math.Round((decimal)share * 100, 4, MidpointRounding.AwayFromZero);
 }
