@@ -24,20 +24,25 @@ public static class Qof
         var reported = framework.Reported;
         var tables = reported.Select(i => Evaluable(framework, i)).ToArray();
         var outcomes = reported.Select(_ => new List<PatientOutcome>()).ToArray();
+        (People People, int[] Tables)[] asked =
+            [.. Enumerable.Range(0, tables.Length).Where(i => tables[i] is not null).GroupBy(i => tables[i]!.People, (p, t) => (p, t.ToArray()))];
         var listSize = 0;
         for (var patient = 0; patient < records.PatientCount; patient++)
         {
-            if (!walk.Begin(patient, practice, dates))
+            listSize += PracticeList.Holds(records, patient, practice, dates.AchievementDate, out _) ? 1 : 0;
+            foreach (var (people, its) in asked)
             {
-                continue;
-            }
-
-            listSize++;
-            for (var i = 0; i < tables.Length; i++)
-            {
-                if (tables[i] is { } table && walk.Walk(table, out _) is { } outcome)
+                if (!walk.Begin(patient, practice, dates, people))
                 {
-                    outcomes[i].Add(new PatientOutcome(patient, outcome));
+                    continue;
+                }
+
+                foreach (var i in its)
+                {
+                    if (walk.Walk(tables[i]!, out _) is { } outcome)
+                    {
+                        outcomes[i].Add(new PatientOutcome(patient, outcome));
+                    }
                 }
             }
         }
@@ -46,7 +51,7 @@ public static class Qof
             indicator, RuleOf(framework, indicator), outcomes[i],
             attestations?.SingleOrDefault(a => a.Indicator == indicator.Id)))];
         return new PracticeResult(
-            framework, practice, dates, records.Registration, listSize, framework.YearStart != dates.PaymentPeriodStart,
+            framework, practice, dates, records.Registration, listSize, !framework.AnyYear && framework.YearStart != dates.PaymentPeriodStart,
             results[..framework.Indicators.Count])
         {
             Registers = results[framework.Indicators.Count..],
@@ -74,15 +79,15 @@ public static class Qof
         {
             AdjustedIn = [.. indicator.Outcomes
                 .Where(o => o.Outcome is Outcome.Adjusted)
-                .GroupBy(o => (((Outcome.Adjusted)o.Outcome).Reason, Month: Month(o)))
+                .GroupBy(o => (((Outcome.Adjusted)o.Outcome).Reason, Month: Month(o, indicator.Rule!.People)))
                 .OrderBy(g => g.Key)
                 .Select(g => new AdjustedInMonth(g.Key.Reason, g.Key.Month, g.Count()))],
         };
 
-        DateOnly? Month(PatientOutcome of)
+        DateOnly? Month(PatientOutcome of, People people)
         {
-            walk.Begin(of.Patient, result.Practice, result.Dates);
-            return DecidingDay.Of(walk, of.Outcome.Row!, result.Dates.AchievementDate) is { } day ? new DateOnly(day.Year, day.Month, 1) : null;
+            walk.Begin(of.Patient, result.Practice, result.Dates, people);
+            return DecidingDay.Of(walk, of.Outcome.Row!, walk.Dates.AchievementDate) is { } day ? new DateOnly(day.Year, day.Month, 1) : null;
         }
     }
 
@@ -117,7 +122,7 @@ public static class Qof
             var table = Evaluable(result.Framework, indicator.Indicator);
             yield return table is null ? [] : indicator.Outcomes.Select(o =>
             {
-                walk.Begin(o.Patient, result.Practice, result.Dates);
+                walk.Begin(o.Patient, result.Practice, result.Dates, table.People);
                 return Evidence.Of(Steps(walk, table, ClinicalState.NotApplicable));
             });
         }
@@ -135,7 +140,7 @@ public static class Qof
             ?? throw new ArgumentException($"{indicator} has no walk: {paid.Evaluability.Reason ?? "it is attested"}", nameof(indicator));
         var walk = new PatientWalk(framework.Plan, records);
         var clinical = ClinicalOf(walk, table, patient, practice, dates);
-        if (!walk.Begin(patient, practice, dates))
+        if (!walk.Begin(patient, practice, dates, table.People))
         {
             return new Explanation(false, [], [], null, ClinicalState.NotApplicable);
         }
@@ -164,7 +169,8 @@ public static class Qof
 
     private static ClinicalState ClinicalOf(PatientWalk walk, OutcomeTable table, int patient, string? practice, ServiceDates dates)
     {
-        if (!walk.Begin(patient, practice, dates))
+        // To the dead nothing is due.
+        if (table.People != People.OnList || !walk.Begin(patient, practice, dates))
         {
             return ClinicalState.NotApplicable;
         }
