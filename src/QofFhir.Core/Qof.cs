@@ -1,6 +1,7 @@
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Aggregation;
 using QofFhir.Core.Evaluation;
+using QofFhir.Core.Improvement;
 using QofFhir.Core.Prompts;
 using QofFhir.Core.Records;
 using QofFhir.Core.Rules;
@@ -125,6 +126,25 @@ public static class Qof
                 walk.Begin(o.Patient, result.Practice, result.Dates, table.People);
                 return Evidence.Of(Steps(walk, table, ClinicalState.NotApplicable));
             });
+        }
+    }
+
+    /// <summary>Those whom the fractions of a result leave outstanding, by indicator and patient: for a measure of safety, the patients at risk and why.</summary>
+    public static IEnumerable<PatientAtRisk> AtRisk(PracticeResult result, PracticeRecords records)
+    {
+        var walk = new PatientWalk(result.Framework.Plan, records);
+        foreach (var indicator in result.Indicators)
+        {
+            var table = Evaluable(result.Framework, indicator.Indicator);
+            foreach (var (patient, _) in indicator.Outcomes.Where(o => o.Outcome is Outcome.Outstanding))
+            {
+                walk.Begin(patient, result.Practice, result.Dates, table!.People);
+                var steps = Steps(walk, table, ClinicalState.NotApplicable);
+                yield return new PatientAtRisk(
+                    indicator.Indicator.Id, patient,
+                    [.. steps.Registers.Where(r => r.On).SelectMany(r => r.Rows).Where(r => r.Held).SelectMany(r => r.Lines)],
+                    [.. steps.Rows.Where(r => r.Name == "achieve").SelectMany(r => r.Lines).Where(l => !l.Held)]);
+            }
         }
     }
 
