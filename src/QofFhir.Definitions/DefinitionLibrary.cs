@@ -49,6 +49,9 @@ public sealed class DefinitionLibrary
     /// <summary>The quality improvement modules without mistakes, in order of their files.</summary>
     public IReadOnlyList<ImprovementModule> Modules { get; }
 
+    /// <summary>Of all modules, those with mistakes among them, in order.</summary>
+    public IReadOnlyList<string> ModuleIds => [.. _definitions.Modules.Select(m => m.Id).Order(StringComparer.Ordinal)];
+
     /// <summary>Loads and compiles everything. Bad content never throws: it is gathered in <see cref="Mistakes"/>.</summary>
     /// <param name="root">Holds <c>frameworks/</c>, <c>rulesets/</c> and <c>valuesets/</c>, and <c>care/</c> where prompts are to name what settles care.</param>
     /// <param name="codePacks">Folders of further value sets, laid over the standing ones in this order.</param>
@@ -99,7 +102,7 @@ public sealed class DefinitionLibrary
     {
         var compiled = _definitions.Modules.FirstOrDefault(m => m.Id == id)
             ?? throw new KeyNotFoundException(
-                $"unknown module {id}; known: {string.Join(", ", _definitions.Modules.Select(m => m.Id).Order(StringComparer.Ordinal))}");
+                $"unknown module {id}; known: {string.Join(", ", ModuleIds)}");
         var mistakes = MistakesOf(compiled.Files);
         return mistakes.Count == 0 && compiled.Module is { } module ? module : throw new DefinitionException($"module {id}", mistakes);
     }

@@ -10,17 +10,9 @@ internal static class ModuleFiles
 {
     /// <exception cref="StopException">There is no such module; those that there are, are listed.</exception>
     /// <exception cref="DefinitionException">Its definitions have mistakes.</exception>
-    public static ImprovementModule Of(DefinitionLibrary library, string id)
-    {
-        try
-        {
-            return library.Module(id);
-        }
-        catch (KeyNotFoundException unknown)
-        {
-            throw new StopException(ExitCode.Usage, unknown.Message);
-        }
-    }
+    public static ImprovementModule Of(DefinitionLibrary library, string id) => library.ModuleIds.Contains(id)
+        ? library.Module(id)
+        : throw new StopException(ExitCode.Usage, $"there is no module '{id}'; there are: {string.Join(", ", library.ModuleIds)}");
 
     /// <summary>A module that a network wrote itself.</summary>
     /// <exception cref="DefinitionException">It has mistakes.</exception>

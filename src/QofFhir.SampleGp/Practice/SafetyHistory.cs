@@ -1,3 +1,5 @@
+using QofFhir.SampleGp.Practice.Entries;
+
 namespace QofFhir.SampleGp.Practice;
 
 /// <summary>What the improvement modules look at: risky issues with and without protection, monitored medicines, care before a death. Drawn from a stream of its own, so that it changes nothing else of a patient.</summary>
@@ -36,6 +38,11 @@ internal sealed class SafetyHistory(PatientRecord record, DateOnly today, DateOn
             record.Diagnosed(SampleCodes.PepticUlcer, ulcer);
         }
 
+        if (chance.In10000(Rates.LowKidneyFunction) && Known(chance.Between(10, 300)) is { } tested)
+        {
+            Kidneys(chance.Between(25, 44), tested);
+        }
+
         if (chance.In10000(Rates.OnAntiplatelet))
         {
             Repeat(SampleCodes.Antiplatelet, months, ref chance);
@@ -50,9 +57,15 @@ internal sealed class SafetyHistory(PatientRecord record, DateOnly today, DateOn
         }
 
         Repeat(SampleCodes.Lithium, 8, ref chance);
-        foreach (var test in new[] { SampleCodes.LithiumLevel, SampleCodes.KidneyFunction, SampleCodes.Electrolytes, SampleCodes.Calcium, SampleCodes.ThyroidFunction })
+
+        // Some in the last six months, some before.
+        if (Known(chance.Between(20, 300)) is { } filtered)
         {
-            // Some in the last six months, some before.
+            Kidneys(chance.Between(55, 90), filtered);
+        }
+
+        foreach (var test in new[] { SampleCodes.LithiumLevel, SampleCodes.Electrolytes, SampleCodes.Calcium, SampleCodes.ThyroidFunction })
+        {
             if (Known(chance.Between(20, 300)) is { } on)
             {
                 record.Coded(test, on);
@@ -93,6 +106,9 @@ internal sealed class SafetyHistory(PatientRecord record, DateOnly today, DateOn
             record.Coded(SampleCodes.CarePlanShared, on.AddDays(6)).Coded(SampleCodes.CarerIdentified, on.AddDays(6));
         }
     }
+
+    private void Kidneys(int rate, DateOnly on) =>
+        record.Measured(SampleCodes.KidneyFunction, new Amount(rate, "mL/min/{1.73_m2}"), on, "laboratory");
 
     /// <summary>One issue a month, the last one in the month before today.</summary>
     private void Repeat(SampleCode product, int months, ref Chance chance)
