@@ -5,6 +5,7 @@ using QofFhir.Cli.Evaluate;
 using QofFhir.Cli.Explain;
 using QofFhir.Cli.Extract;
 using QofFhir.Cli.Frameworks;
+using QofFhir.Cli.Improvement;
 using QofFhir.Cli.Output;
 using QofFhir.Cli.Probe;
 using QofFhir.Cli.Publish;
@@ -37,6 +38,7 @@ internal static class QofTool
         root.Add(ProbeCommand.Create(terminal));
         root.Add(RollupCommand.Create(terminal));
         root.Add(FrameworksCommand.Create(terminal));
+        root.Add(ImprovementCommand.Create(terminal));
         root.Add(RulesCommand.Create(terminal));
         root.Add(ValueSetsCommand.Create(terminal));
         root.Add(PublishCommand.Create(terminal));

@@ -1,6 +1,7 @@
 using QofFhir.Core.Achievement;
 using QofFhir.Core.Aggregation;
 using QofFhir.Core.Evaluation;
+using QofFhir.Core.Improvement;
 using QofFhir.Core.Prompts;
 using QofFhir.Core.Records;
 using QofFhir.Core.Rules;
@@ -24,20 +25,25 @@ public static class Qof
         var reported = framework.Reported;
         var tables = reported.Select(i => Evaluable(framework, i)).ToArray();
         var outcomes = reported.Select(_ => new List<PatientOutcome>()).ToArray();
+        (People People, int[] Tables)[] asked =
+            [.. Enumerable.Range(0, tables.Length).Where(i => tables[i] is not null).GroupBy(i => tables[i]!.People, (p, t) => (p, t.ToArray()))];
         var listSize = 0;
         for (var patient = 0; patient < records.PatientCount; patient++)
         {
-            if (!walk.Begin(patient, practice, dates))
+            listSize += PracticeList.Holds(records, patient, practice, dates.AchievementDate, out _) ? 1 : 0;
+            foreach (var (people, its) in asked)
             {
-                continue;
-            }
-
-            listSize++;
-            for (var i = 0; i < tables.Length; i++)
-            {
-                if (tables[i] is { } table && walk.Walk(table, out _) is { } outcome)
+                if (!walk.Begin(patient, practice, dates, people))
                 {
-                    outcomes[i].Add(new PatientOutcome(patient, outcome));
+                    continue;
+                }
+
+                foreach (var i in its)
+                {
+                    if (walk.Walk(tables[i]!, out _) is { } outcome)
+                    {
+                        outcomes[i].Add(new PatientOutcome(patient, outcome));
+                    }
                 }
             }
         }
@@ -46,7 +52,7 @@ public static class Qof
             indicator, RuleOf(framework, indicator), outcomes[i],
             attestations?.SingleOrDefault(a => a.Indicator == indicator.Id)))];
         return new PracticeResult(
-            framework, practice, dates, records.Registration, listSize, framework.YearStart != dates.PaymentPeriodStart,
+            framework, practice, dates, records.Registration, listSize, !framework.AnyYear && framework.YearStart != dates.PaymentPeriodStart,
             results[..framework.Indicators.Count])
         {
             Registers = results[framework.Indicators.Count..],
@@ -75,12 +81,12 @@ public static class Qof
         {
             AdjustedIn = [.. indicator.Outcomes
                 .Where(o => o.Outcome is Outcome.Adjusted)
-                .GroupBy(o => (((Outcome.Adjusted)o.Outcome).Reason, Month: Month(o)))
+                .GroupBy(o => (((Outcome.Adjusted)o.Outcome).Reason, Month: Month(o, indicator.Rule!.People)))
                 .OrderBy(g => g.Key)
                 .Select(g => new AdjustedInMonth(g.Key.Reason, g.Key.Month, g.Count()))],
         };
 
-        DateOnly? Month(PatientOutcome of)
+        DateOnly? Month(PatientOutcome of, People people)
         {
             var row = of.Outcome.Row!;
             if (!deciding.TryGetValue(row, out var decided))
@@ -88,8 +94,8 @@ public static class Qof
                 deciding[row] = decided = new DecidingDay(result.Framework.Plan, row);
             }
 
-            walk.Begin(of.Patient, result.Practice, result.Dates);
-            return decided.Of(walk, result.Dates.AchievementDate) is { } day ? new DateOnly(day.Year, day.Month, 1) : null;
+            walk.Begin(of.Patient, result.Practice, result.Dates, people);
+            return decided.Of(walk, walk.Dates.AchievementDate) is { } day ? new DateOnly(day.Year, day.Month, 1) : null;
         }
     }
 
@@ -124,9 +130,28 @@ public static class Qof
             var table = Evaluable(result.Framework, indicator.Indicator);
             yield return table is null ? [] : indicator.Outcomes.Select(o =>
             {
-                walk.Begin(o.Patient, result.Practice, result.Dates);
+                walk.Begin(o.Patient, result.Practice, result.Dates, table.People);
                 return Evidence.Of(Steps(walk, table, ClinicalState.NotApplicable));
             });
+        }
+    }
+
+    /// <summary>Those whom the fractions of a result leave outstanding, by indicator and patient: for a measure of safety, the patients at risk and why.</summary>
+    public static IEnumerable<PatientAtRisk> AtRisk(PracticeResult result, PracticeRecords records)
+    {
+        var walk = new PatientWalk(result.Framework.Plan, records);
+        foreach (var indicator in result.Indicators)
+        {
+            var table = Evaluable(result.Framework, indicator.Indicator);
+            foreach (var (patient, _) in indicator.Outcomes.Where(o => o.Outcome is Outcome.Outstanding))
+            {
+                walk.Begin(patient, result.Practice, result.Dates, table!.People);
+                var steps = Steps(walk, table, ClinicalState.NotApplicable);
+                yield return new PatientAtRisk(
+                    indicator.Indicator.Id, patient,
+                    [.. steps.Registers.Where(r => r.On).SelectMany(r => r.Rows).Where(r => r.Held).SelectMany(r => r.Lines)],
+                    [.. steps.Rows.Where(r => r.Name == "achieve").SelectMany(r => r.Lines).Where(l => !l.Held)]);
+            }
         }
     }
 
@@ -147,7 +172,7 @@ public static class Qof
     internal static Explanation Walked(PatientWalk walk, OutcomeTable table, int patient, string? practice, ServiceDates dates)
     {
         var clinical = ClinicalOf(walk, table, patient, practice, dates);
-        return walk.Begin(patient, practice, dates)
+        return walk.Begin(patient, practice, dates, table.People)
             ? Steps(walk, table, clinical)
             : new Explanation(false, [], [], null, ClinicalState.NotApplicable);
     }
@@ -173,7 +198,8 @@ public static class Qof
 
     private static ClinicalState ClinicalOf(PatientWalk walk, OutcomeTable table, int patient, string? practice, ServiceDates dates)
     {
-        if (!walk.Begin(patient, practice, dates))
+        // To the dead nothing is due.
+        if (table.People != People.OnList || !walk.Begin(patient, practice, dates))
         {
             return ClinicalState.NotApplicable;
         }

@@ -31,10 +31,15 @@ internal static class DefinitionFolder
 
     private static DefinitionFile ReadFile(string path, string name, MistakeList mistakes)
     {
-        var bytes = File.ReadAllBytes(path);
+        return Read(name, File.ReadAllBytes(path), mistakes);
+    }
+
+    /// <param name="name">As mistakes name the file.</param>
+    public static DefinitionFile Read(string name, ReadOnlySpan<byte> bytes, MistakeList mistakes)
+    {
         if (FirstInvalid(bytes) is { } wrong)
         {
-            var before = bytes.AsSpan(0, wrong);
+            var before = bytes[..wrong];
             var line = before.Count((byte)'\n') + 1;
             mistakes.Add(new Place(name, line, before.Length - before.LastIndexOf((byte)'\n')), "this is no UTF-8");
         }

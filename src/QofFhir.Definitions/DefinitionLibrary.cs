@@ -1,9 +1,11 @@
 using QofFhir.Core.Achievement;
+using QofFhir.Core.Improvement;
 using QofFhir.Core.Records;
 using QofFhir.Core.Rules;
 using QofFhir.Definitions.Care;
 using QofFhir.Definitions.Compilation;
 using QofFhir.Definitions.Frameworks;
+using QofFhir.Definitions.Improvement;
 using QofFhir.Definitions.ValueSets;
 
 namespace QofFhir.Definitions;
@@ -16,17 +18,20 @@ public sealed class DefinitionLibrary
     private static readonly string[] PressureClusters = ["BP_COD", "CLINBP_COD", "HOMEAMBBP_COD"];
 
     private readonly ValueSetLibrary _valueSets;
+    private readonly DefinitionSet _definitions;
+    private readonly IReadOnlyList<Core.Prompts.Care> _care;
     private readonly Dictionary<string, CompiledFramework> _frameworks;
 
     private DefinitionLibrary(
-        ValueSetLibrary valueSets, IReadOnlyList<CompiledFramework> frameworks, IReadOnlyList<DefinitionMistake> mistakes,
-        IReadOnlyList<DefinitionMistake> notes)
+        ValueSetLibrary valueSets, DefinitionSet definitions, IReadOnlyList<Core.Prompts.Care> care, IReadOnlyList<CompiledFramework> frameworks,
+        IReadOnlyList<DefinitionMistake> mistakes, IReadOnlyList<DefinitionMistake> notes)
     {
-        _valueSets = valueSets;
+        (_valueSets, _definitions, _care) = (valueSets, definitions, care);
         _frameworks = frameworks.ToDictionary(f => f.Id, StringComparer.Ordinal);
         Mistakes = mistakes;
         Notes = notes;
         Frameworks = [.. frameworks.Select(f => f.Framework).OfType<Framework>().Select(Summary)];
+        Modules = [.. definitions.Modules.Where(m => m.Module is not null && MistakesOf(m.Files).Count == 0).Select(m => m.Module!)];
     }
 
     /// <summary>The definitions that travel beside the program.</summary>
@@ -41,6 +46,12 @@ public sealed class DefinitionLibrary
     /// <summary>The frameworks in order of their files; one whose file is no framework at all is only among the mistakes.</summary>
     public IReadOnlyList<FrameworkSummary> Frameworks { get; }
 
+    /// <summary>The quality improvement modules without mistakes, in order of their files.</summary>
+    public IReadOnlyList<ImprovementModule> Modules { get; }
+
+    /// <summary>Of all modules, those with mistakes among them, in order.</summary>
+    public IReadOnlyList<string> ModuleIds => [.. _definitions.Modules.Select(m => m.Id).Order(StringComparer.Ordinal)];
+
     /// <summary>Loads and compiles everything. Bad content never throws: it is gathered in <see cref="Mistakes"/>.</summary>
     /// <param name="root">Holds <c>frameworks/</c>, <c>rulesets/</c> and <c>valuesets/</c>, and <c>care/</c> where prompts are to name what settles care.</param>
     /// <param name="codePacks">Folders of further value sets, laid over the standing ones in this order.</param>
@@ -54,7 +65,9 @@ public sealed class DefinitionLibrary
         IReadOnlyList<Core.Prompts.Care> care = [.. DefinitionFolder.Read(root, "care", mistakes, needed: false).SelectMany(careReader.Read)];
         Parallel.Invoke(
             () => valueSets = ValueSetLibrary.Load(Path.Combine(root, "valuesets"), codePacks, inValueSets, notes),
-            () => definitions = DefinitionSet.Read(DefinitionFolder.Read(root, "rulesets", mistakes), DefinitionFolder.Read(root, "frameworks", mistakes), mistakes));
+            () => definitions = DefinitionSet.Read(
+                DefinitionFolder.Read(root, "rulesets", mistakes), DefinitionFolder.Read(root, "frameworks", mistakes), mistakes,
+                DefinitionFolder.Read(root, "frameworks/qi", mistakes, needed: false)));
         mistakes.AddRange(inValueSets);
         foreach (var cluster in careReader.Clusters.Where(c => !valueSets!.Clusters.ContainsKey(c.Name)))
         {
@@ -62,7 +75,7 @@ public sealed class DefinitionLibrary
         }
 
         var frameworks = definitions!.Compile(valueSets!.Clusters, valueSets.IncludesSampleCodes, care);
-        return new DefinitionLibrary(valueSets, frameworks, mistakes.Mistakes, [.. notes, .. mistakes.Notes]);
+        return new DefinitionLibrary(valueSets, definitions, care, frameworks, mistakes.Mistakes, [.. notes, .. mistakes.Notes]);
     }
 
     /// <summary>The framework of this id, compiled.</summary>
@@ -76,11 +89,30 @@ public sealed class DefinitionLibrary
                 $"unknown framework {id}; known: {string.Join(", ", _frameworks.Keys.Order(StringComparer.Ordinal))}");
         }
 
-        var mistakes = MistakesOf(compiled);
+        var mistakes = MistakesOf(compiled.Files);
         return mistakes.Count == 0 && compiled.Framework is { } framework
             ? framework
             : throw new DefinitionException($"framework {id}", mistakes);
     }
+
+    /// <summary>The quality improvement module of this id, its measures compiled.</summary>
+    /// <exception cref="KeyNotFoundException">There is none; the message lists those that there are.</exception>
+    /// <exception cref="DefinitionException">Mistakes concern it: in its file, its rulesets or the value sets.</exception>
+    public ImprovementModule Module(string id)
+    {
+        var compiled = _definitions.Modules.FirstOrDefault(m => m.Id == id)
+            ?? throw new KeyNotFoundException(
+                $"unknown module {id}; known: {string.Join(", ", ModuleIds)}");
+        var mistakes = MistakesOf(compiled.Files);
+        return mistakes.Count == 0 && compiled.Module is { } module ? module : throw new DefinitionException($"module {id}", mistakes);
+    }
+
+    /// <summary>A module that a network wrote itself, in one file: the module and, after a line of three dashes, a ruleset of its own. Nothing of it stays with the library.</summary>
+    /// <param name="name">What mistakes call the file.</param>
+    /// <param name="yaml">In UTF-8; from anyone, because size, nesting, rules and the cost of deciding are limited, and what YAML can point to is refused.</param>
+    /// <exception cref="DefinitionException">It has mistakes or asks for too much; each with line and column.</exception>
+    public ImprovementModule LocalModule(string name, ReadOnlySpan<byte> yaml, LocalModuleLimits? limits = null) =>
+        new LocalModules(_definitions, _valueSets.Clusters, _valueSets.IncludesSampleCodes, _care, limits ?? new LocalModuleLimits()).Read(name, yaml);
 
     /// <summary>What a reader must know about codes for this framework: any code of any value set is wanted.</summary>
     public CodeIndex CodeIndex(Framework framework)
@@ -110,7 +142,7 @@ public sealed class DefinitionLibrary
         }
 
         return new CodeIndex(
-            _valueSets.Clusters.Values.SelectMany(c => c.Codes).ToHashSet(StringComparer.Ordinal),
+            _valueSets.Clusters.Values.Concat(plan.Clusters).SelectMany(c => c.Codes).ToHashSet(StringComparer.Ordinal),
             _valueSets.Clusters.Values.Where(c => pressures.Contains(c.Name)).SelectMany(c => c.Codes).ToHashSet(StringComparer.Ordinal),
             _valueSets.PressureParts,
             units);
@@ -134,7 +166,7 @@ public sealed class DefinitionLibrary
 
     private FrameworkSummary Summary(Framework framework)
     {
-        var broken = MistakesOf(_frameworks[framework.Id]).Count > 0;
+        var broken = MistakesOf(_frameworks[framework.Id].Files).Count > 0;
         var evaluable = broken
             ? []
             : framework.Indicators.Where(i => i.Evaluability.State != EvaluabilityState.NotEvaluable).ToList();
@@ -144,6 +176,6 @@ public sealed class DefinitionLibrary
     }
 
     /// <summary>Mistakes in its own files, and in any file that is neither ruleset nor framework: value sets are shared by all.</summary>
-    private List<DefinitionMistake> MistakesOf(CompiledFramework framework) =>
-        [.. Mistakes.Where(m => framework.Files.Contains(m.File) || !DefinitionFolder.Holds(m.File))];
+    private List<DefinitionMistake> MistakesOf(IReadOnlySet<string> files) =>
+        [.. Mistakes.Where(m => files.Contains(m.File) || !DefinitionFolder.Holds(m.File))];
 }

@@ -1,6 +1,7 @@
 using QofFhir.Core.Rules;
 using QofFhir.Definitions.Compilation;
 using QofFhir.Definitions.Frameworks;
+using QofFhir.Definitions.Improvement;
 using QofFhir.Definitions.Rulesets;
 using QofFhir.Definitions.Versions;
 
@@ -9,21 +10,30 @@ namespace QofFhir.Definitions;
 /// <summary>Rulesets and frameworks that were read and linked, to be compiled once the value sets are there too.</summary>
 internal sealed class DefinitionSet
 {
+    private readonly IReadOnlyList<RulesetFile> _rulesets;
     private readonly RulesetLibrary _library;
     private readonly List<(DefinitionFile File, FrameworkFile? Framework)> _frameworks;
+    private readonly List<(DefinitionFile File, ModuleFile? Module)> _modules;
     private readonly SortedSet<RulesVersion> _versions;
     private readonly MistakeList _mistakes;
 
     private DefinitionSet(
-        RulesetLibrary library, List<(DefinitionFile File, FrameworkFile? Framework)> frameworks, SortedSet<RulesVersion> versions, MistakeList mistakes)
+        IReadOnlyList<RulesetFile> rulesets, List<(DefinitionFile File, FrameworkFile? Framework)> frameworks,
+        List<(DefinitionFile File, ModuleFile? Module)> modules, SortedSet<RulesVersion> versions, MistakeList mistakes)
     {
-        (_library, _frameworks, _versions, _mistakes) = (library, frameworks, versions, mistakes);
+        (_rulesets, _frameworks, _modules, _versions, _mistakes) = (rulesets, frameworks, modules, versions, mistakes);
+        _library = new RulesetLibrary(rulesets, mistakes);
     }
 
-    public static DefinitionSet Read(IEnumerable<DefinitionFile> rulesets, IEnumerable<DefinitionFile> frameworks, MistakeList mistakes)
+    /// <summary>The modules, in order of their files; to be asked for when the frameworks are compiled.</summary>
+    public IReadOnlyList<CompiledModule> Modules { get; private set; } = [];
+
+    public static DefinitionSet Read(
+        IEnumerable<DefinitionFile> rulesets, IEnumerable<DefinitionFile> frameworks, MistakeList mistakes, IEnumerable<DefinitionFile>? modules = null)
     {
         // A local scheme may be one file: its framework, and after a line of three dashes the rules that only it has.
         var schemes = frameworks.Select(f => f.Documents().ToList()).ToList();
+        var moduleReader = new ModuleReader(mistakes);
         var rulesetReader = new RulesetReader(mistakes);
         var frameworkReader = new FrameworkReader(mistakes);
         List<RulesetFile> read = [];
@@ -33,7 +43,7 @@ internal sealed class DefinitionSet
             () => files = [.. schemes.Select(s => s[0]).OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => (f, frameworkReader.Read(f)))]);
         var versions = new SortedSet<RulesVersion>(rulesetReader.VersionStarts);
         versions.UnionWith(files.Where(f => f.Framework is not null).Select(f => f.Framework!.Rules));
-        return new DefinitionSet(new RulesetLibrary(read, mistakes), files, versions, mistakes);
+        return new DefinitionSet(read, files, [.. (modules ?? []).Select(m => (m, moduleReader.Read(m)))], versions, mistakes);
     }
 
     /// <summary>Checks everything for every version, and compiles the frameworks.</summary>
@@ -51,6 +61,18 @@ internal sealed class DefinitionSet
                     ? compiler.Compile(framework)
                     : new CompiledFramework(f.File.Stem, null, new HashSet<string> { f.File.Path })),
             ]);
+        var modules = new ModuleCompiler(_library, compiler, _mistakes);
+        Modules = [.. _modules.Select(m => m.Module is { } module
+            ? modules.Compile(module)
+            : new CompiledModule(m.File.Stem, null, new HashSet<string> { m.File.Path }))];
+        foreach (var module in _modules.Select(m => m.Module).OfType<ModuleFile>())
+        {
+            modules.CheckPoints(module, compiled);
+        }
+
         return compiled;
     }
+
+    /// <summary>The rulesets with one more, which nothing that stands here has to know.</summary>
+    public RulesetLibrary With(RulesetFile? local, MistakeList mistakes) => new([.. _rulesets, .. local is null ? Array.Empty<RulesetFile>() : [local]], mistakes);
 }

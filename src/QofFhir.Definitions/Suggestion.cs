@@ -7,6 +7,7 @@ internal static class Suggestion
     public static string For(string name, IEnumerable<string> known)
     {
         var nearest = known
+            .Where(k => Math.Abs(k.Length - name.Length) <= 2)
             .Select(k => (Name: k, Slips: Slips(name, k)))
             .Where(k => k.Slips <= Math.Min(2, name.Length / 3))
             .OrderBy(k => k.Slips).ThenBy(k => k.Name, StringComparer.Ordinal)

@@ -11,6 +11,9 @@ internal static class EvaluateCommand
     {
         var inputs = Ask.Inputs();
         var framework = Ask.Framework();
+        framework.Required = false;
+        var module = new Option<string?>("--qi") { HelpName = "MODULE", Description = "In place of a framework: the measures of a quality improvement module; `qof qi modules` lists them." };
+        var moduleFile = new Option<string?>("--qi-file") { HelpName = "FILE", Description = "In place of a framework: the measures of a local module, in one file of its own." };
         var date = Ask.AchievementDate();
         var practice = Ask.Practice();
         var individual = new Option<bool>("--individual") { Description = "Also write individual-reports.ndjson: one MeasureReport for each patient and indicator." };
@@ -51,17 +54,19 @@ internal static class EvaluateCommand
             "  deprivation-gap.csv        with --strata and --attributes: least minus most deprived",
             "  individual-reports.ndjson  with --individual",
             "  subject-lists.ndjson       with --subject-list",
+            "  at-risk.csv                with --qi or --qi-file: who is left outstanding, and why",
             "",
             "Example:",
-            "  qof evaluate practice --framework qof-england-2026-27 --achievement-date 2026-11-30 --out out")
+            "  qof evaluate practice --framework qof-england-2026-27 --achievement-date 2026-11-30 --out out",
+            "  qof evaluate practice --qi prescribing-safety --achievement-date 2026-11-30 --out out")
         {
-            inputs, framework, date, practice, individual, subjects, attestations, strata, attributes, folder, definitions,
+            inputs, framework, module, moduleFile, date, practice, individual, subjects, attestations, strata, attributes, folder, definitions,
             packs, format,
         };
         command.SetAction((parsed, cancellation) => Task.Run(
             () => (int)new EvaluateRun(
                 new EvaluateArguments(
-                    parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(framework), parsed.GetRequiredValue(date),
+                    parsed.GetRequiredValue(inputs), parsed.GetValue(framework), parsed.GetValue(module), parsed.GetValue(moduleFile), parsed.GetRequiredValue(date),
                     parsed.GetValue(practice)?.Trim(), parsed.GetValue(individual), parsed.GetValue(subjects),
                     parsed.GetValue(attestations),
                     parsed.GetResult(strata) is null ? null : Names(parsed.GetValue(strata)), parsed.GetValue(attributes),

@@ -4,6 +4,7 @@ using QofFhir.Core;
 using QofFhir.Core.Achievement;
 using QofFhir.Core.DataChecks;
 using QofFhir.Core.Evaluation;
+using QofFhir.Definitions;
 
 namespace QofFhir.Cli.Evaluate;
 
@@ -16,7 +17,7 @@ internal sealed class EvaluateRun(EvaluateArguments arguments, Terminal terminal
     {
         OutFolder.CheckIsFree(arguments.Out, RunFiles.All);
         var library = _durations.Of("definitions", () => DefinitionFiles.Load(arguments.Definitions, arguments.CodePacks));
-        var framework = DefinitionFiles.FrameworkOf(library, arguments.Framework);
+        var framework = Asked(library);
         if (arguments is { Attributes: not null, Strata: null })
         {
             throw new StopException(ExitCode.Usage, "--attributes needs --strata");
@@ -51,6 +52,14 @@ internal sealed class EvaluateRun(EvaluateArguments arguments, Terminal terminal
         Show(run, result);
         return intake.Incomplete ? ExitCode.Incomplete : ExitCode.Ok;
     }
+
+    private Framework Asked(DefinitionLibrary library) => (arguments.Framework, arguments.Module, arguments.ModuleFile) switch
+    {
+        ({ } framework, null, null) => DefinitionFiles.FrameworkOf(library, framework),
+        (null, { } module, null) => ModuleFiles.MeasuresOf(ModuleFiles.Of(library, module)),
+        (null, null, { } file) => ModuleFiles.MeasuresOf(ModuleFiles.Read(library, file)),
+        _ => throw new StopException(ExitCode.Usage, "say what to evaluate: one of --framework, --qi and --qi-file"),
+    };
 
     private void Show(RunOutput run, PracticeResult result)
     {

@@ -37,6 +37,12 @@ internal static class ResultView
 
         Registers(page, result.Registers);
         NotEvaluated(page, result.Indicators.Where(i => !IsShown(i)).ToList());
+        if (framework.AnyYear)
+        {
+            page.MarkupLine($"[bold]{Words.Count(result.Indicators.Sum(i => i.Counts?.Outstanding ?? 0))} outstanding[/] over all measures; {RunFiles.AtRisk} says who and why");
+            return;
+        }
+
         page.MarkupLine(Markup.Escape(
             $"{Words.Points(result.PointsEvaluated)} of the framework's {Words.Points(framework.Points)} points evaluated; ")
             + $"[bold]{Words.Points(result.PointsEarned)} earned[/]");
@@ -66,7 +72,7 @@ internal static class ResultView
                 Number(result.Counts?.Population), Number(fraction?.Denominator), Number(fraction?.Adjustments),
                 Number(fraction?.Numerator),
                 result.Percentage is { } percentage ? Words.Percent(percentage) : "",
-                $"{(result.Points is { } points ? Words.Points(points) : "none")} of {Words.Points(indicator.Points)}{Marks(result)}",
+                !indicator.Paid ? new PageCell("no points", "dim") : $"{(result.Points is { } points ? Words.Points(points) : "none")} of {Words.Points(indicator.Points)}{Marks(result)}",
                 indicator.Kind == IndicatorKind.Attestation ? new PageCell("attested", "dim") : Evaluability(indicator));
             grid.Note(indicator.Title);
             if (result.Attestation is { } said)
@@ -88,7 +94,7 @@ internal static class ResultView
         + (IsRecalled(result.Indicator) ? Recalled : " ") + (HasUnsureRules(result.Indicator) ? Inferred : " ");
 
     private static bool IsRecalled(FrameworkIndicator indicator) =>
-        indicator.PointsCertainty == Certainty.Recalled || indicator.ThresholdCertainty == Certainty.Recalled;
+        indicator.Paid && (indicator.PointsCertainty == Certainty.Recalled || indicator.ThresholdCertainty == Certainty.Recalled);
 
     private static bool HasUnsureRules(FrameworkIndicator indicator) => indicator.RulesCertainty is Certainty.Inferred or Certainty.Recalled;
 

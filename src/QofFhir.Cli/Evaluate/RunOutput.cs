@@ -38,6 +38,11 @@ internal sealed record RunOutput(
             }
         }
 
+        if (Result.Framework.AnyYear)
+        {
+            Csv(folder, RunFiles.AtRisk, AtRiskSheet.Of(Result, Intake.Read.Records));
+        }
+
         cancellation.ThrowIfCancellationRequested();
         lines += Lines(folder, RunFiles.Problems, Problems());
         if (Arguments.SubjectList)

@@ -29,6 +29,9 @@ public sealed record Framework(
     /// <summary>What its results can be parted by.</summary>
     public IReadOnlyList<FrameworkStratum> Strata { get; init; } = [];
 
+    /// <summary>True for measures of a quality improvement module, which are run at any date: then no year is the wrong one.</summary>
+    public bool AnyYear { get; init; }
+
     /// <summary>All that is evaluated and reported: the indicators, then the registers.</summary>
     public IReadOnlyList<FrameworkIndicator> Reported => [.. Indicators, .. Registers];
 }
@@ -37,12 +40,12 @@ public sealed record Framework(
 public enum IndicatorKind { Register, Fraction, Attestation }
 
 /// <summary>An indicator as the framework pays it, or a register that it keeps without paying for it.</summary>
-/// <param name="Lower">Percentage at which points begin (inside: no points yet); null for registers and attestations.</param>
+/// <param name="Lower">Percentage at which points begin (inside: no points yet); null for registers and attestations, and for a measure that nobody pays.</param>
 /// <param name="Upper">Percentage from which all points are earned (inside).</param>
 /// <param name="PointsCertainty">How sure the points are.</param>
 /// <param name="ThresholdCertainty">How sure the thresholds are; null where there are none.</param>
 /// <param name="Rule">Number of its rule in the plan, or null when there are no rules yet.</param>
-/// <param name="Paid">False for a register that the year does not pay: its points are 0.</param>
+/// <param name="Paid">False for a register that the year does not pay, and for a measure of a module: its points are 0.</param>
 public sealed record FrameworkIndicator(
     string Id,
     string Title,

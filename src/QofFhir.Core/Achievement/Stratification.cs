@@ -14,9 +14,11 @@ internal sealed class Stratification(PracticeResult result, PracticeRecords reco
         FrameworkStratum[] asked = [.. strata.Select(AsSupplied)];
         StratumRule[] rules = [.. asked.Where(s => s.Evaluability.State != EvaluabilityState.NotEvaluable).Select(s => s.Rule)];
         int[][] groupOf = [.. rules.Select(_ => new int[records.PatientCount])];
+        People[] people = [.. result.Reported.Select(i => i.Rule?.People).OfType<People>().Append(People.OnList).Distinct()];
         for (var patient = 0; patient < records.PatientCount; patient++)
         {
-            if (_walk.Begin(patient, result.Practice, result.Dates))
+            // Nobody is both on the list and dead, and a death has one day.
+            if (Array.Exists(people, p => _walk.Begin(patient, result.Practice, result.Dates, p)))
             {
                 for (var s = 0; s < rules.Length; s++)
                 {

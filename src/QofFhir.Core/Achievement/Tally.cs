@@ -27,8 +27,9 @@ internal static class Tally
             return new IndicatorResult(indicator, rule, counts, null, indicator.Paid ? indicator.Points : null, null, outcomes);
         }
 
-        var points = PointsRule.Between(
-            counts.Numerator, counts.Denominator, indicator.Points, indicator.Lower!.Value, indicator.Upper!.Value);
+        var points = indicator is { Lower: { } lower, Upper: { } upper }
+            ? PointsRule.Between(counts.Numerator, counts.Denominator, indicator.Points, lower, upper)
+            : null;
         return new IndicatorResult(indicator, rule, counts, counts.Percentage, points, null, outcomes);
     }
 

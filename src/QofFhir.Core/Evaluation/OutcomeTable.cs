@@ -7,6 +7,8 @@ internal sealed class OutcomeTable(IndicatorRule rule)
 {
     private readonly Outcome[] _outcomes = rule is IndicatorRule.Fraction f ? [.. f.Rows.Select(Of)] : [];
 
+    public People People => rule.People;
+
     public IReadOnlyList<int> Population { get; } = rule switch
     {
         IndicatorRule.Fraction f => f.Population,

@@ -45,13 +45,14 @@ internal sealed partial class PatientWalk(EvaluationPlan plan, PracticeRecords r
     public void Lay(PracticeRecords records, ClusterMap map) => (_records, _map) = (records, map);
 
     /// <summary>Takes up a patient as known on the achievement date: events after it do not exist, now and at later dates.</summary>
+    /// <param name="listed">The day on which the patient must be on the list; the achievement date when null.</param>
     /// <returns>False when the patient is not on the list; then nothing may be asked.</returns>
-    public bool Begin(int patient, string? practice, ServiceDates dates)
+    public bool Begin(int patient, string? practice, ServiceDates dates, DateOnly? listed = null)
     {
         _patient = patient;
         (Dates, _ahead, _day) = (dates, false, 0);
         Forget();
-        if (!PracticeList.Holds(_records, patient, practice, dates.AchievementDate, out _registered))
+        if (!PracticeList.Holds(_records, patient, practice, listed ?? dates.AchievementDate, out _registered))
         {
             return false;
         }

@@ -26,7 +26,7 @@ public sealed class Prompter
         _framework = framework;
         _clusters = new ClusterIndex(framework.Plan);
         _nothing = new ClusterMap(_clusters, _nobody.Concepts);
-        _tables = [.. framework.Indicators.Where(i => i.Kind == IndicatorKind.Fraction).Select(i => new PromptTable(framework, i))];
+        _tables = [.. framework.Indicators.Where(i => AsksForCare(framework, i)).Select(i => new PromptTable(framework, i))];
         _frailty = framework.Strata.FirstOrDefault(s => s.Rule.Name == "frailty" && s.Evaluability.State != EvaluabilityState.NotEvaluable)?.Rule as StratumRule.Table;
         _adjustments = new AdjustmentList(framework, _clusters);
     }
@@ -93,6 +93,10 @@ public sealed class Prompter
         ArgumentNullException.ThrowIfNull(framework);
         return new AdjustmentList(framework, new ClusterIndex(framework.Plan)).Clusters;
     }
+
+    /// <summary>Nobody is prompted for the dead.</summary>
+    private static bool AsksForCare(Framework framework, FrameworkIndicator indicator) =>
+        indicator.Kind == IndicatorKind.Fraction && (indicator.Rule is not { } rule || framework.Plan.Indicators[rule].People == People.OnList);
 
     private PatientWalk Take(PracticeRecords records, int patient)
     {

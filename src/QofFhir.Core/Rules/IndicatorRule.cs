@@ -13,6 +13,8 @@ public abstract record IndicatorRule
 
     public required RuleSource Source { get; init; }
 
+    public People People { get; init; } = People.OnList;
+
     /// <summary>A share of a population: the table of rows is walked from the top for each of its patients.</summary>
     /// <param name="Population">Registers, a patient of any one is in; empty means everyone on the practice list.</param>
     public sealed record Fraction(IReadOnlyList<int> Population, IReadOnlyList<Row> Rows) : IndicatorRule;

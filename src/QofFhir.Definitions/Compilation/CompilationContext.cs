@@ -8,8 +8,12 @@ namespace QofFhir.Definitions.Compilation;
 /// <remarks>A part with a mistake is replaced by a harmless one, so that compilation goes on and finds the rest; the plan is then never used.</remarks>
 internal sealed class CompilationContext
 {
+    // Blocks that use blocks can grow without end; the standing definitions stay below a tenth of it.
+    private const int MostRows = 50_000;
+
     private readonly string? _framework;
     private readonly HashSet<RulesetFile> _touched = [];
+    private int _rows;
 
     /// <param name="framework">Whose demand it is: a definition without a variant for the version is then a mistake. Null when all definitions are only checked.</param>
     public CompilationContext(
@@ -62,6 +66,18 @@ internal sealed class CompilationContext
         }
 
         return variant?.Content;
+    }
+
+    /// <summary>Counts a row of a table that is put in its place, those of blocks at each use.</summary>
+    /// <returns>False, and a mistake, when there are too many.</returns>
+    public bool TakeRow(Place at)
+    {
+        if (++_rows == MostRows)
+        {
+            Mistakes.Add(at, $"with the rows of all blocks in their places there are more than {MostRows} rows");
+        }
+
+        return _rows < MostRows;
     }
 
     public ExpressionResolver Resolver(RulesetFile ruleset, IReadOnlyDictionary<string, decimal>? arguments = null) =>

@@ -23,7 +23,7 @@ internal sealed class IndicatorCompiler(CompilationContext context)
         return syntax switch
         {
             IndicatorSyntax.Register r =>
-                new IndicatorRule.Register(context.Registers.NumbersOf(r.Registers)) { Id = id, Title = title, Source = source },
+                new IndicatorRule.Register(context.Registers.NumbersOf(r.Registers)) { Id = id, Title = title, Source = source, People = syntax.People },
             IndicatorSyntax.Attestation a =>
                 new IndicatorRule.Attestation(a.Question) { Id = id, Title = title, Source = source },
             _ => Fraction(definition, (IndicatorSyntax.Fraction)syntax, source),
@@ -46,6 +46,7 @@ internal sealed class IndicatorCompiler(CompilationContext context)
             Id = definition.Name,
             Title = syntax.Title,
             Source = source,
+            People = syntax.People,
         };
     }
 

@@ -23,6 +23,12 @@ internal sealed partial class RowExpander(CompilationContext context)
         var resolver = context.Resolver(ruleset, arguments);
         foreach (var row in rows.Where(r => r.Versions?.Covers(context.Version) ?? true))
         {
+            if (!context.TakeRow(row.Place))
+            {
+                Whole = false;
+                yield break;
+            }
+
             var own = row.Source?.Over(source) ?? source;
             if (row is RowSyntax.Unread)
             {

@@ -9,13 +9,20 @@ internal sealed class RulesetCheck(RulesetLibrary rulesets, IReadOnlyDictionary<
 {
     public void Run(IEnumerable<RulesVersion> versions)
     {
-        versions.AsParallel().ForAll(version => Run(new CompilationContext(rulesets, clusters, version, null, mistakes)));
+        versions.AsParallel().ForAll(version => Run(new CompilationContext(rulesets, clusters, version, null, mistakes), rulesets.Scopes.Select(s => s.Ruleset)));
         UnusedNames.Report(rulesets, mistakes);
     }
 
-    private static void Run(CompilationContext context)
+    /// <summary>Checks one ruleset alone, for one version, without the notes: as much as a file from elsewhere may ask for before its cost is known.</summary>
+    public void Run(RulesetFile ruleset, RulesVersion version)
     {
-        foreach (var ruleset in context.Rulesets.Scopes.Select(s => s.Ruleset))
+        Run(new CompilationContext(rulesets, clusters, version, null, mistakes), [ruleset], notes: false);
+        UnusedNames.Report(rulesets, ruleset, mistakes);
+    }
+
+    private static void Run(CompilationContext context, IEnumerable<RulesetFile> files, bool notes = true)
+    {
+        foreach (var ruleset in files)
         {
             foreach (var field in ruleset.Fields.Values)
             {
@@ -32,7 +39,7 @@ internal sealed class RulesetCheck(RulesetLibrary rulesets, IReadOnlyDictionary<
                 context.Registers.NumberOf(register, register.Place);
             }
 
-            CheckTables(context, ruleset);
+            CheckTables(context, ruleset, notes);
             var strata = new StratumCompiler(context);
             foreach (var stratum in ruleset.Strata.Values)
             {
@@ -41,7 +48,7 @@ internal sealed class RulesetCheck(RulesetLibrary rulesets, IReadOnlyDictionary<
         }
     }
 
-    private static void CheckTables(CompilationContext context, RulesetFile ruleset)
+    private static void CheckTables(CompilationContext context, RulesetFile ruleset, bool notes)
     {
         var expander = new RowExpander(context);
         foreach (var definition in ruleset.Blocks.Values)
@@ -59,7 +66,7 @@ internal sealed class RulesetCheck(RulesetLibrary rulesets, IReadOnlyDictionary<
         var indicators = new IndicatorCompiler(context);
         foreach (var indicator in ruleset.Indicators.Values)
         {
-            if (indicators.Compile(indicator, indicator.Place) is IndicatorRule.Fraction fraction)
+            if (indicators.Compile(indicator, indicator.Place) is IndicatorRule.Fraction fraction && notes)
             {
                 MovingSelectors.Note(fraction, context);
             }

@@ -10,13 +10,18 @@ internal static class UnusedNames
     {
         foreach (var ruleset in rulesets.Scopes.Select(s => s.Ruleset))
         {
-            var seenFrom = rulesets.Scopes.Select(s => s.Ruleset)
-                .Where(r => r == ruleset || r.Includes.Any(i => i.Name == ruleset.Name)).ToList();
-            // A file that cannot be read may be the one that uses the name.
-            if (seenFrom.All(r => r.Readable) && rulesets.Complete)
-            {
-                Report(ruleset, [.. seenFrom.SelectMany(r => r.Mentions)], mistakes);
-            }
+            Report(rulesets, ruleset, mistakes);
+        }
+    }
+
+    public static void Report(RulesetLibrary rulesets, RulesetFile ruleset, MistakeList mistakes)
+    {
+        var seenFrom = rulesets.Scopes.Select(s => s.Ruleset)
+            .Where(r => r == ruleset || r.Includes.Any(i => i.Name == ruleset.Name)).ToList();
+        // A file that cannot be read may be the one that uses the name.
+        if (seenFrom.All(r => r.Readable) && rulesets.Complete)
+        {
+            Report(ruleset, [.. seenFrom.SelectMany(r => r.Mentions)], mistakes);
         }
     }
 

@@ -7,8 +7,10 @@ using QofFhir.Definitions.Rulesets;
 namespace QofFhir.Definitions.Frameworks;
 
 /// <summary>Compiles a framework: takes from the rulesets what its indicators need in its version, and says of each whether it can be evaluated.</summary>
+/// <param name="mostCost">Steps that deciding one patient may take, where the rules come from elsewhere.</param>
 internal sealed class FrameworkCompiler(
-    RulesetLibrary rulesets, IReadOnlyDictionary<string, Cluster> clusters, bool sampleCodes, IReadOnlyList<Core.Prompts.Care> care, MistakeList mistakes)
+    RulesetLibrary rulesets, IReadOnlyDictionary<string, Cluster> clusters, bool sampleCodes, IReadOnlyList<Core.Prompts.Care> care, MistakeList mistakes,
+    long mostCost = long.MaxValue)
 {
     public CompiledFramework Compile(FrameworkFile file)
     {
@@ -36,6 +38,12 @@ internal sealed class FrameworkCompiler(
         var stratum = new StratumCompiler(context);
         var strata = file.Strata.DistinctBy(s => s.Name).Select(stratum.Compile).OfType<StratumRule>().ToList();
         var plan = new EvaluationPlan(context.Clusters.All, context.Fields.All, context.Registers.All, rules);
+        if (PlanCost.Of(plan) is var cost && cost > mostCost)
+        {
+            mistakes.Add(file.File.Top, $"deciding one patient takes up to {cost} steps; at most {mostCost} are allowed");
+            return new CompiledFramework(file.Id, null, FilesOf(file, named, context));
+        }
+
         var judge = new EvaluabilityJudge(plan);
         var framework = new Framework(
             file.Id, file.Title, file.YearStart, file.RulesText,

@@ -5,7 +5,7 @@ using QofFhir.Core.Rules;
 
 namespace QofFhir.Definitions.Publishing;
 
-/// <summary>A page in Markdown about every indicator of every framework: years, points, thresholds, rows, sources, certainty, and what is held of the clusters.</summary>
+/// <summary>A page in Markdown about every indicator of every framework and every measure of a module: years, points, thresholds, rows, sources, certainty, and what is held of the clusters.</summary>
 public sealed class IndicatorsPage
 {
     private readonly StringBuilder _page = new();
@@ -15,13 +15,15 @@ public sealed class IndicatorsPage
 
     /// <exception cref="DefinitionException">Mistakes concern one of the frameworks.</exception>
     public static string Of(DefinitionLibrary library) =>
-        new IndicatorsPage([.. library.Frameworks.OrderBy(f => f.YearStart).ThenBy(f => f.Id, StringComparer.Ordinal).Select(f => library.Framework(f.Id))]).Write();
+        new IndicatorsPage([
+            .. library.Frameworks.OrderBy(f => f.YearStart).ThenBy(f => f.Id, StringComparer.Ordinal).Select(f => library.Framework(f.Id)),
+            .. library.Modules.Select(m => m.Measures).OfType<Framework>()]).Write();
 
     private string Write()
     {
         Line("# Indicators");
         Line();
-        Line("Made by `qof frameworks document` from `frameworks/`, `rulesets/` and `valuesets/`; do not edit by hand. How to read the rows: [rules.md](rules.md).");
+        Line("Made by `qof frameworks document` from `frameworks/`, `rulesets/` and `valuesets/`; do not edit by hand. How to read the rows: [rules.md](rules.md). Measures of quality improvement modules, which nobody pays by themselves, stand under the name of their module: [improvement.md](improvement.md).");
         Line();
         Line("Certainty of a fact: **found** in a source, **confirmed** by arithmetic, **inferred** from neighbouring facts, **recalled** from memory. Where nothing is said, it is found.");
         Line();
@@ -45,7 +47,7 @@ public sealed class IndicatorsPage
     {
         Line("| year | rules | indicators | points | complete | incomplete | not evaluable | attested |");
         Line("|---|---|---|---|---|---|---|---|");
-        foreach (var f in _frameworks)
+        foreach (var f in _frameworks.Where(f => !f.AnyYear))
         {
             var patients = f.Indicators.Where(i => i.Kind != IndicatorKind.Attestation).ToList();
             string Count(EvaluabilityState state)
@@ -73,7 +75,7 @@ public sealed class IndicatorsPage
         {
             var thresholds = indicator.Lower is { } lower && indicator.Upper is { } upper
                 ? $"{Number(lower)}-{Number(upper)} %{Unsure(indicator.ThresholdCertainty)}" : "";
-            Line($"| {framework.Title} | {Number(indicator.Points)}{Unsure(indicator.PointsCertainty)} | {thresholds} | {indicator.Evaluability.Name} |");
+            Line($"| {framework.Title} | {(indicator.Paid ? $"{Number(indicator.Points)}{Unsure(indicator.PointsCertainty)}" : "none")} | {thresholds} | {indicator.Evaluability.Name} |");
         }
 
         Line();
@@ -106,7 +108,7 @@ public sealed class IndicatorsPage
                 Line($"{rules}: size of {Names(plan, register.Registers, " and ")}. Source: {source}.");
                 break;
             case IndicatorRule.Fraction fraction:
-                Line($"{rules} for {(fraction.Population.Count == 0 ? "everyone on the list" : Names(plan, fraction.Population, " or "))}. Source: {source}.");
+                Line($"{rules} for {Population(plan, fraction)}. Source: {source}.");
                 Line();
                 Rows(fraction.Rows.Select(r => (
                     $"{r.End.ToString().ToLowerInvariant()}{(r.Label is null ? "" : $" {r.Label}")}{(r.Reason is { } reason ? $", {Said(reason)}" : "")}",
@@ -117,6 +119,14 @@ public sealed class IndicatorsPage
         Line();
         Line($"Clusters: {string.Join(", ", ClustersOf(plan, rule).Select(Held))}.");
         Line();
+    }
+
+    private static string Population(EvaluationPlan plan, IndicatorRule.Fraction fraction)
+    {
+        var registers = Names(plan, fraction.Population, " or ");
+        return fraction.People.DiedInMonths is { } months
+            ? $"those who died in {months} months while on the list{(registers.Length > 0 ? $", of {registers}" : "")}"
+            : registers.Length > 0 ? registers : "everyone on the list";
     }
 
     private void Rows(IEnumerable<(string End, string When, string? Rule, RuleSource Source)> rows, RuleSource over)

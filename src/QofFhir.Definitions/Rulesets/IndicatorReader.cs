@@ -1,3 +1,4 @@
+using QofFhir.Core.Rules;
 using QofFhir.Definitions.Yaml;
 
 namespace QofFhir.Definitions.Rulesets;
@@ -20,14 +21,20 @@ internal sealed class IndicatorReader(RowReader rows, MistakeList mistakes)
         }
 
         var kind = kinds[0].Key.Value;
-        string[] own = kind == "population" ? [kind, "rules"] : [kind];
+        string[] own = kind switch
+        {
+            "population" => [kind, PeopleReader.Key, "rules"],
+            "register" => [kind, PeopleReader.Key],
+            _ => [kind],
+        };
         var section = Section.Of(node, "an indicator", mistakes, ["title", .. own, SourceReader.Key], place)!;
         var title = section.NeededText("title")?.Value ?? "";
         var source = SourceReader.Optional(section, mistakes);
+        var people = kind == "attest" ? People.OnList : PeopleReader.Read(section, mistakes);
         switch (kind)
         {
             case "register":
-                return new IndicatorSyntax.Register(NameListReader.Read(kinds[0].Value, mistakes), title, source);
+                return new IndicatorSyntax.Register(NameListReader.Read(kinds[0].Value, mistakes), title, source) { People = people };
             case "attest":
                 return new IndicatorSyntax.Attestation(section.NeededText(kind)?.Value ?? "", title, source);
             default:
@@ -36,7 +43,7 @@ internal sealed class IndicatorReader(RowReader rows, MistakeList mistakes)
                     ? rows.Read(rules, null)
                     : [new RowSyntax.Unread(place)];
                 return new IndicatorSyntax.Fraction(
-                    population is [{ Name: Everyone }] ? [] : population, table, title, source);
+                    population is [{ Name: Everyone }] ? [] : population, table, title, source) { People = people };
         }
     }
 }

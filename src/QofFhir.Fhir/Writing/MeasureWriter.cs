@@ -42,7 +42,11 @@ public static class MeasureWriter
         json.Concept("subjectCodeableConcept", Canonicals.ResourceTypes, "Patient");
         json.WriteString("publisher", "QofFhir");
         json.WriteString("description", Description(framework, indicator, rule));
-        json.Period("effectivePeriod", framework.YearStart, framework.YearStart.AddYears(1).AddDays(-1));
+        if (!framework.AnyYear)
+        {
+            json.Period("effectivePeriod", framework.YearStart, framework.YearStart.AddYears(1).AddDays(-1));
+        }
+
         Sources(json, indicator, rule);
         if (library is not null)
         {

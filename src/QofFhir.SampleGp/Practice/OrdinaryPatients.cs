@@ -16,14 +16,17 @@ internal sealed class OrdinaryPatients(PracticeRecipe recipe, ResourceWriter wri
         var age = Age(ref chance);
         var born = _today.AddYears(-age).AddDays(-chance.Below(365));
         var name = string.Create(CultureInfo.InvariantCulture, $"{number:000000}");
-        var person = new Person("p" + name, nhsNumber, "Patient " + name, chance.Below(2) == 0, When.Day(born));
+        var female = chance.Below(2) == 0;
+        var person = new Person("p" + name, nhsNumber, "Patient " + name, female, When.Day(born));
         var record = new PatientRecord(writer, person, _today);
-        var joined = Register(record, born, ref chance);
+        var joined = Register(record, born, ref chance, out var died);
         var history = new History(record, _today, _yearStart, born, joined, age);
         history.Diseases(ref chance);
         history.Care(ref chance);
         history.Adjustments(ref chance);
         new Background(record, _today, age).Write(recipe.BackgroundEntries, ref chance);
+        var apart = Chance.For(recipe.Seed, -number);
+        new SafetyHistory(record, _today, joined, age, female, died).Write(ref apart);
         return record.Resources;
     }
 
@@ -46,8 +49,9 @@ internal sealed class OrdinaryPatients(PracticeRecipe recipe, ResourceWriter wri
     }
 
     /// <summary>Gives the first day on the list.</summary>
-    private DateOnly Register(PatientRecord record, DateOnly born, ref Chance chance)
+    private DateOnly Register(PatientRecord record, DateOnly born, ref Chance chance, out DateOnly? died)
     {
+        died = null;
         var recent = chance.In10000(Rates.Joined);
         var joined = Later(born.AddDays(14), _today.AddDays(recent ? -chance.Between(1, 365) : -chance.Between(366, 9000)));
         joined = joined > _today ? _today : joined;
@@ -61,7 +65,8 @@ internal sealed class OrdinaryPatients(PracticeRecipe recipe, ResourceWriter wri
         record.Registered(joined, left);
         if (left is null && chance.In10000(Rates.Died))
         {
-            record.Died(When.Day(Later(joined, _today.AddDays(-chance.Between(1, 500)))));
+            died = Later(joined, _today.AddDays(-chance.Between(1, 500)));
+            record.Died(When.Day(died.Value));
         }
 
         return joined;

@@ -64,6 +64,25 @@ public static class SampleCodes
     internal static readonly SampleCode ExSmoker = new("EXSMOK_COD", Sct, "8517006", "Ex-smoker");
     internal static readonly SampleCode Smoker = new("LSMOK_COD", Sct, "77176002", "Smoker");
 
+    internal static readonly SampleCode Nsaid = new("PSNSAIDDRUG_COD", Sct, "329807003", "Naproxen 500mg tablets");
+    internal static readonly SampleCode GastroProtective = new("PSGASTRODRUG_COD", Sct, "317291008", "Omeprazole 20mg gastro-resistant capsules");
+    internal static readonly SampleCode PepticUlcer = new("PSULCER_COD", Sct, "128286008", "Chronic duodenal ulcer");
+    internal static readonly SampleCode Antiplatelet = new("PSANTIPLATDRUG_COD", Sct, "704465002", "Ticagrelor 90mg tablets");
+    internal static readonly SampleCode Lithium = new("LIT_COD", Sct, "321734009", "Lithium carbonate 400mg modified-release tablets");
+    internal static readonly SampleCode LithiumLevel = new("PSLITLEV_COD", Sct, "1006681000000100", "Serum lithium level");
+    internal static readonly SampleCode Electrolytes = new("PSUE_COD", Sct, "1000971000000107", "Urea and electrolytes level");
+    internal static readonly SampleCode ThyroidFunction = new("PSTFT_COD", Sct, "1016851000000107", "Thyroid function test");
+    internal static readonly SampleCode PalliativeCare = new("PALCARE_COD", Sct, "1403151000000103", "On palliative care register");
+
+    // No real code of these clusters is in our hands.
+    internal static readonly SampleCode Calcium = new("CALC_COD", CodeKey.SampleSystem, "CALC-1", "Sample: calcium");
+    internal static readonly SampleCode Valproate = new("PSVALPROATEDRUG_COD", CodeKey.SampleSystem, "PSVALPROATEDRUG-1", "Sample: valproate");
+    internal static readonly SampleCode ValproateReview = new("PSVALREVIEW_COD", CodeKey.SampleSystem, "PSVALREVIEW-1", "Sample: review of valproate");
+    internal static readonly SampleCode PregnancyPrevention = new("PSVALPREVENT_COD", CodeKey.SampleSystem, "PSVALPREVENT-1", "Sample: pregnancy prevention programme");
+    internal static readonly SampleCode CarePlan = new("EOLPLAN_COD", CodeKey.SampleSystem, "EOLPLAN-1", "Sample: personalised care and support plan");
+    internal static readonly SampleCode CarePlanShared = new("EOLSHARED_COD", CodeKey.SampleSystem, "EOLSHARED-1", "Sample: care plan shared");
+    internal static readonly SampleCode CarerIdentified = new("EOLCARER_COD", CodeKey.SampleSystem, "EOLCARER-1", "Sample: carer identified");
+
     /// <summary>All of them, each once.</summary>
     public static IReadOnlyList<SampleCode> All { get; } =
     [
@@ -76,5 +95,7 @@ public static class SampleCodes
         PressureMaximum, HypertensionUnsuitable, HypertensionDeclined, HypertensionInvite1, HypertensionInvite2,
         PressureDeclined, HomePressureDeclined, AmbulatoryPressureDeclined,
         Statin, AceInhibitor, Cholesterol, KidneyFunction, BodyMassIndex, NeverSmoked, ExSmoker, Smoker,
+        Nsaid, GastroProtective, PepticUlcer, Antiplatelet, Lithium, LithiumLevel, Electrolytes, ThyroidFunction, PalliativeCare,
+        Calcium, Valproate, ValproateReview, PregnancyPrevention, CarePlan, CarePlanShared, CarerIdentified,
     ];
 }

@@ -12,18 +12,18 @@ public sealed class MutationTests(ITestOutputHelper output)
     private readonly ConcurrentDictionary<SpecTable, PracticeRecords> _records = [];
     private readonly ConcurrentDictionary<string, SpecTable> _caught = new(StringComparer.Ordinal);
 
-    public static TheoryData<string> Frameworks => [.. Rulebook.FrameworkIds];
+        public static TheoryData<string> FrameworksAndMeasures => [.. Rulebook.FrameworkIds, .. Rulebook.MeasureIds];
 
     [Theory]
-    [MemberData(nameof(Frameworks))]
+    [MemberData(nameof(FrameworksAndMeasures))]
     public void Every_row_that_never_or_always_holds_is_caught(string id) => Caught(id, PlanMutants.OfRows);
 
     [Theory]
-    [MemberData(nameof(Frameworks))]
+    [MemberData(nameof(FrameworksAndMeasures))]
     public void Every_small_break_of_a_condition_is_caught(string id) => Caught(id, PlanMutants.OfConditions);
 
     [Theory]
-    [MemberData(nameof(Frameworks))]
+    [MemberData(nameof(FrameworksAndMeasures))]
     public void Every_small_break_of_a_field_is_caught(string id) => Caught(id, PlanMutants.OfFields);
 
     private void Caught(string id, Func<Framework, IEnumerable<(string What, string Text, Framework Broken)>> mutants)

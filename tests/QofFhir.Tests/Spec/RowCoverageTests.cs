@@ -8,8 +8,10 @@ public sealed class RowCoverageTests
 {
     public static TheoryData<string> Frameworks => [.. Rulebook.FrameworkIds];
 
+    public static TheoryData<string> FrameworksAndMeasures => [.. Rulebook.FrameworkIds, .. Rulebook.MeasureIds];
+
     [Theory]
-    [MemberData(nameof(Frameworks))]
+    [MemberData(nameof(FrameworksAndMeasures))]
     public void Every_row_decides_for_some_patient_of_the_tables(string id)
     {
         var framework = Rulebook.Small(id);

@@ -8,7 +8,7 @@ namespace QofFhir.Tests.Spec;
 /// <summary>The definitions of this checkout with the sample code pack, loaded once.</summary>
 internal static class Rulebook
 {
-    private static readonly Lazy<DefinitionLibrary> Loaded =
+    private static readonly Lazy<DefinitionLibrary> Definitions =
         new(() => DefinitionLibrary.Load(Repository.Root, Path.Combine(Repository.Root, "samples", "valuesets")));
 
     private static readonly Dictionary<string, Framework> WithRules = [];
@@ -18,7 +18,14 @@ internal static class Rulebook
     public static string[] FrameworkIds { get; } =
         ["qof-england-2018-19", "qof-england-2019-20", "qof-england-2024-25", "qof-england-2025-26", "qof-england-2026-27"];
 
-    public static DefinitionLibrary Library => Loaded.Value;
+    /// <summary>The measures of modules, by the ids of their frameworks.</summary>
+    public static string[] MeasureIds { get; } = ["qi-prescribing-safety", "qi-end-of-life"];
+
+    public static DefinitionLibrary Library => Definitions.Value;
+
+    /// <summary>A framework, or the measures of a module, as the library gives it.</summary>
+    public static Framework Loaded(string id) =>
+        MeasureIds.Contains(id) ? Library.Module(id["qi-".Length..]).Measures! : Library.Framework(id);
 
     /// <summary>A framework with the indicators that have rules over patients. Its clusters without codes, those whose codes are all the codes of another, and those whose codes all stand on an incomplete list of another get some that no record has, because the tables try rules and not lists of codes.</summary>
     public static Framework Framework(string id)
@@ -27,7 +34,7 @@ internal static class Rulebook
         {
             if (!WithRules.TryGetValue(id, out var framework))
             {
-                var loaded = Loaded.Value.Framework(id);
+                var loaded = Loaded(id);
                 WithRules.Add(id, framework = loaded with
                 {
                     Indicators = [.. loaded.Indicators

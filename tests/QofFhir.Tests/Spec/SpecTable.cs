@@ -41,7 +41,7 @@ internal sealed record SpecTable(
     public SpecTable In(string framework, string achievementDate)
     {
         var years = Day(achievementDate).Year - AchievementDate.Year;
-        var listed = Rulebook.Library.Framework(framework).Reported.Select(i => i.Id).ToHashSet();
+        var listed = Rulebook.Loaded(framework).Reported.Select(i => i.Id).ToHashSet();
         return new SpecTable(
             framework, Day(achievementDate), [.. Patients.Select(p => p.Shifted(years))],
             [.. Expectations.Where(e => listed.Contains(e.Indicator)).Select(e => e.Shifted(years))]);

@@ -26,7 +26,7 @@ internal static class SpecTables
                 SpecTable[] tables = field.GetValue(null) switch { SpecTable one => [one], SpecTable[] several => several, _ => [] };
                 foreach (var table in tables)
                 {
-                    named.Add($"{area.Name}: {field.Name.Replace('_', ' ')} ({table.Framework["qof-england-".Length..]})", table);
+                    named.Add($"{area.Name}: {field.Name.Replace('_', ' ')} ({table.Framework.Replace("qof-england-", "", StringComparison.Ordinal)})", table);
                 }
             }
         }
