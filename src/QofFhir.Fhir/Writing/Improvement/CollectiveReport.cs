@@ -23,10 +23,12 @@ public static class CollectiveReport
             return null;
         }
 
+        var rules = progress.Measures.Single(m => m.Measure == measure).Practices.Where(p => p.Now is { Denominator: > 0 })
+            .CountBy(p => p.Now!.Rules).OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal);
         var shown = new ReportedCounts(released.Population.Shown!.Value, 0, 0, released.Numerator.Shown!.Value);
         return new RollupReport(
             network, module.Measures!.Id, measure, indicator.Title, IndicatorKind.Fraction, MeasureIdentity.Of(module.Measures, indicator).VersionedUrl,
-            yearStart, yearStart.AddYears(1).AddDays(-1), on, null, new Rollup(0, 0, shown, null, null), [], sample || module.Measures.SampleCodes)
+            yearStart, yearStart.AddYears(1).AddDays(-1), on, null, new Rollup(0, 0, shown, null, null), [.. rules.Select(r => (r.Key, r.Value))], sample || module.Measures.SampleCodes)
         {
             Rounded = true,
         };
