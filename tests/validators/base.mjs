@@ -54,8 +54,8 @@ function* bySchema(resource) {
   }
 }
 
-// It takes the binding of Expression.language for required; R4 makes it extensible, and the quality-measure guides use this code.
+// It takes the binding of Expression.language for required; R4 makes it extensible: the quality-measure guides use the first code, and criteria in words are of no language of its list.
 function tooStrict(resource, issue) {
   const found = issue.path.reduce((element, step) => element?.[step], resource);
-  return issue.path.at(-1) === 'language' && issue.path.at(-2) === 'criteria' && found === 'text/cql-identifier';
+  return issue.path.at(-1) === 'language' && issue.path.at(-2) === 'criteria' && ['text/cql-identifier', 'text/plain'].includes(found);
 }

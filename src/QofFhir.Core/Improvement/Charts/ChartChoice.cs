@@ -9,6 +9,9 @@ internal static class ChartChoice
     /// <summary>How much more shares may move than the binomial distribution makes them (inferred).</summary>
     public const double MostDispersion = 1.5;
 
+    /// <summary>How much less they may move before it is said that the same patients are counted again (inferred).</summary>
+    public const double LeastDispersion = 0.5;
+
     public static ChartKind KindFor(IReadOnlyList<SeriesPoint> series)
     {
         SeriesPoint[] counted = [.. series.Where(p => p.Share is not null)];

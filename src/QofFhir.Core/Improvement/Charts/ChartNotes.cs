@@ -27,6 +27,15 @@ internal static class ChartNotes
         }
     }
 
+    /// <summary>A p-chart takes every month for new patients. Where mostly the same ones are counted again, its limits are wide.</summary>
+    public static IEnumerable<string> Calm(IReadOnlyList<SeriesPoint> counted)
+    {
+        if (ChartChoice.Dispersion(counted) is > 0 and < ChartChoice.LeastDispersion)
+        {
+            yield return "The share moves less than it would if each month counted other patients: the limits are wide, and shift and trend tell more than they do.";
+        }
+    }
+
     private static IEnumerable<string> All(IReadOnlyList<SeriesPoint> series)
     {
         Proportion[] counted = [.. series.Select(p => p.Counts).OfType<Proportion>().Where(c => c.Denominator > 0)];

@@ -31,7 +31,7 @@ internal static class PChart
         var byMonth = counted.Zip(limits).ToDictionary(p => p.First.Month, p => p.Second);
         return new(
             ChartKind.P, better, centre, [.. series.Select(Point)], [.. Signals.OfLimits(counted, centre, sigma, limits, better)],
-            [.. ChartNotes.Of(series), .. ChartNotes.Limits(counted.Length), .. ChartNotes.Small(counted, centre)]);
+            [.. ChartNotes.Of(series), .. ChartNotes.Limits(counted.Length), .. ChartNotes.Calm(counted), .. ChartNotes.Small(counted, centre)]);
 
         ChartPoint Point(SeriesPoint p) => byMonth.TryGetValue(p.Month, out var limit)
             ? new(p.Month, p.Counts?.Numerator, p.Counts?.Denominator, p.Share, limit.Lower, limit.Upper, null)

@@ -26,8 +26,8 @@ public sealed record RunCount(int Runs, int Above, int Below, int? Fewest, int? 
         return new(runs, above, below, fewest, most);
     }
 
-    /// <summary>The numbers of runs that leave less than 2.5 % on either side (Swed and Eisenhart, Annals of Mathematical Statistics 1943), worked out for the points at hand; the tables for run charts are of as many above as below.</summary>
-    internal static (int Fewest, int Most) Limits(int above, int below)
+    /// <summary>The fewest and the most runs that leave less than 2.5 % on either side (Swed and Eisenhart, Annals of Mathematical Statistics 1943), worked out for the points at hand; the tables for run charts are of as many above as below.</summary>
+    public static (int Fewest, int Most) Limits(int above, int below)
     {
         double[] shares = [.. Enumerable.Range(0, above + below + 1).Select(r => Probability(r, above, below))];
         return (FirstBeyond(Enumerable.Range(0, shares.Length)), FirstBeyond(Enumerable.Range(0, shares.Length).Reverse()));

@@ -12,10 +12,15 @@ public sealed class ImprovementBundleWriter(MeasureReportSettings settings)
     private readonly MeasureReportWriter _reports = new(settings);
 
     /// <summary>Writes one JSON object without a newline; equal arguments give equal bytes.</summary>
-    /// <exception cref="ArgumentException">One of the reports is no summary MeasureReport: it could tell of a patient.</exception>
+    /// <exception cref="ArgumentException">The plan has a problem, or one of the reports is no summary MeasureReport: it could tell of a patient.</exception>
     public void Write(IBufferWriter<byte> output, ImprovementRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
+        if (record.Review.Problems.Count > 0)
+        {
+            throw new ArgumentException($"The plan has a problem: {record.Review.Problems[0]}", nameof(record));
+        }
+
         var sample = settings.SampleData || (record.Module.Measures?.SampleCodes ?? false);
         var measured = record.Reports.Select(SummaryId).ToArray();
         var completion = ModuleCompletion.Of(record.Module, record.Plan, record.Review, record.On);

@@ -1,0 +1,60 @@
+using QofFhir.Core.Disclosure;
+using QofFhir.Core.Improvement;
+using QofFhir.Core.Improvement.Charts;
+using QofFhir.Core.Improvement.Networks;
+
+namespace QofFhir.Tests.Core.Improvement;
+
+/// <summary>Five practices of a network, and what the network sees of them.</summary>
+public sealed class NetworkProgressTests
+{
+    private static readonly ImprovementPlan[] Plans =
+    [
+        Plan("A81001", (40, 60), (57, 62)), Plan("A81002", (30, 50), (45, 51)), Plan("A81003", (20, 40), null),
+        Plan("A81004", (0, 0), (9, 12)), Plan("A81005", null, null),
+    ];
+
+    private static NetworkProgress Network { get; } = NetworkProgress.Of("U12345", SafetyModule.Module, Plans.Reverse(), SafetyModule.Today);
+
+    [Fact]
+    public void Only_practices_counted_at_both_times_are_added_up()
+    {
+        var measure = Network.Measures.Single(m => m.Measure == "NSAID");
+        Assert.Equal((2, 70, 110, 102, 113), (measure.Counted, measure.Baseline.Numerator, measure.Baseline.Denominator, measure.Now.Numerator, measure.Now.Denominator));
+        Assert.Equal("2 of 5 practices are counted at both times.", measure.Coverage);
+        Assert.Equal((ChangeVerdict.Better, ProgressChange.Of(new(70, 110), new(102, 113))), (measure.Change.Verdict, measure.Change));
+        Assert.Equal(["A81001", "A81002", "A81003", "A81004", "A81005"], measure.Practices.Select(p => p.Practice));
+        Assert.Equal([true, false, null, false, null], measure.Practices.Select(p => p.Reached));
+        Assert.Equal(90, measure.Practices[0].Objective!.Target);
+    }
+
+    [Fact]
+    public void Only_shared_words_are_seen()
+    {
+        Assert.Equal(["A81001 learning Alerts help"], Network.Learning.Where(l => l.Practice == "A81001" && l.Field == "learning").Select(l => $"{l.Practice} {l.Field} {l.Text}"));
+        Assert.DoesNotContain(Network.Learning, l => l.Text.Contains("ourselves", StringComparison.Ordinal) || l.Text.Contains("learned much", StringComparison.Ordinal));
+        Assert.All(Network.Measures.SelectMany(m => m.Practices), p => Assert.True(p.Objective is null or { Text: "" }));
+    }
+
+    [Fact]
+    public void The_collective_counts_go_through_the_disclosure_policy()
+    {
+        var released = Network.Collective("NSAID", DisclosurePolicy.ShowAsFive, () => false)!;
+        Assert.Equal("U12345", released.Organisation);
+        Assert.All(new[] { released.Population, released.Numerator }, c => Assert.True(c.Shown is null || c.Shown % 5 == 0));
+        Assert.Null(Network.Collective("LITHIUM", DisclosurePolicy.Suppress, () => false)!.Numerator.Shown);
+        Assert.False(Network.Collective("NSAID", DisclosurePolicy.Suppress, () => true)!.Whole);
+        Assert.Null(Network.Collective("OTHER", DisclosurePolicy.Suppress, () => false));
+    }
+
+    [Fact]
+    public void A_practice_has_one_plan() =>
+        Assert.Throws<ArgumentException>(() => NetworkProgress.Of("U12345", SafetyModule.Module, [Plans[0], Plans[0]], SafetyModule.Today));
+
+    private static ImprovementPlan Plan(string practice, (long Numerator, long Denominator)? baseline, (long Numerator, long Denominator)? now) => SafetyModule.Undeclared with
+    {
+        Practice = practice,
+        Baselines = baseline is var (b, of) ? [SafetyModule.Counted("b1", "NSAID", b, of, new(2019, 6, 1)), SafetyModule.Counted("b2", "LITHIUM", 1, 2, new(2019, 6, 1))] : [],
+        Measurements = now is var (n, d) ? [SafetyModule.Counted("m1", "NSAID", n, d, new(2019, 10, 1)), SafetyModule.Counted("m2", "LITHIUM", practice == "A81001" ? 2 : 0, 2, new(2019, 10, 1))] : [],
+    };
+}
