@@ -110,9 +110,10 @@ internal sealed class YamlReader
         switch (_parser.Current)
         {
             case SequenceStart or MappingStart when _depth == DeepestNesting:
+                // What is inside is not even looked for: the parser's time grows with the square of the depth.
+                _broken = true;
                 _mistakes.Add(place, $"nested deeper than {DeepestNesting} levels");
-                Skip();
-                return new YamlNode.Text(place, "", null);
+                return null;
             case SequenceStart:
                 return List(place);
             case MappingStart:
@@ -182,17 +183,6 @@ internal sealed class YamlReader
 
     private YamlNode.Text TextOf(Scalar scalar, Place place) =>
         new(place, scalar.Value, place.Line <= _lines.Length ? ScalarColumns.Of(scalar, _lines[place.Line - 1]) : null);
-
-    private void Skip()
-    {
-        var depth = 0;
-        do
-        {
-            depth += _parser.Current!.NestingIncrease;
-            Next();
-        }
-        while (!_broken && depth > 0);
-    }
 
     private void ReportTabs()
     {

@@ -39,7 +39,7 @@ public sealed class ModuleCommandTests : IDisposable
         var outstanding = File.ReadLines(Path.Combine(_out, "outcomes.csv")).Count(l => l.Split(',')[2] == "outstanding");
         Assert.Equal(outstanding, lines.Length - 1);
         var report = JsonDocument.Parse(File.ReadLines(Path.Combine(_out, "measure-reports.ndjson")).First()).RootElement;
-        Assert.Contains("NSAID65", report.GetProperty("measure").GetString(), StringComparison.Ordinal);
+        Assert.Equal("https://qoffhir.example.org/fhir/Measure/qi-prescribing-safety-nsaid65|42", report.GetProperty("measure").GetString());
     }
 
     [Fact]

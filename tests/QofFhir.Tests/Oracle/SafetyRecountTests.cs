@@ -132,7 +132,7 @@ public sealed class SafetyRecountTests
 
     /// <summary>Days alone: nothing that these measures read is dated near midnight.</summary>
     private static DateOnly? Day(JsonElement holder, string name) =>
-        holder.TryGetProperty(name, out var text) && text.GetString() is { Length: >= 10 } day ? SpecTable.Day(day[..10]) : null;
+        holder.TryGetProperty(name, out var text) && text.GetString() is { } day ? SpecTable.Day((day + "-01-01"[(day.Length == 7 ? 3 : 0)..])[..10]) : null;
 
     private static (PracticeResult Result, Func<int, string> Id) Evaluate(string module, DateOnly on)
     {

@@ -33,4 +33,9 @@ internal static class EndOfLifeSpec
         carer                             | 1940-01-01 | 2010-01-01 |      | 2019-06-01 | PALCARE 2019-01-01, EOLCARER 2019-06-01                       | achieved    | outstanding | outstanding | achieved
         carer after the death             | 1940-01-01 | 2010-01-01 |      | 2019-06-01 | PALCARE 2019-01-01, EOLCARER 2019-06-02                       | achieved    | outstanding | outstanding | outstanding
         """);
+
+    public static readonly (string What, string Reason)[] ChangeNothing =
+    [
+        ("EOL*: other end", "only whether it was recorded is asked"),
+    ];
 }

@@ -36,13 +36,15 @@ internal static class PrescribingSafetySpec
         """);
 
     public static readonly SpecTable A_gastro_protective_drug_in_three_months_protects = SpecTable.Of("qi-prescribing-safety", "2019-11-30", """
-        patient     | born       | events                                                                                                                                                     | NSAID65     | NSAIDULCER  | NSAIDBLOOD  | NSAIDHF     | NSAIDKIDNEY
-        none        | 1950-01-01 | PSNSAIDDRUG 2019-11-01, PSULCER 1999-01-01, PSANTIPLATDRUG 2019-11-01, HF 2015-01-01, EGFR 30 2017-01-01                                                   | outstanding | outstanding | outstanding | outstanding | outstanding
-        30 August   | 1950-01-01 | PSNSAIDDRUG 2019-11-01, PSULCER 1999-01-01, PSANTIPLATDRUG 2019-11-01, HF 2015-01-01, EGFR 30 2017-01-01, PSGASTRODRUG 2019-08-30                          | outstanding | outstanding | outstanding | outstanding | outstanding
-        31 August   | 1950-01-01 | PSNSAIDDRUG 2019-11-01, PSULCER 1999-01-01, PSANTIPLATDRUG 2019-11-01, HF 2015-01-01, EGFR 30 2017-01-01, PSGASTRODRUG 2019-08-31                          | achieved    | achieved    | achieved    | achieved    | achieved
-        today       | 1950-01-01 | PSNSAIDDRUG 2019-11-01, PSULCER 1999-01-01, PSANTIPLATDRUG 2019-11-01, HF 2015-01-01, EGFR 30 2017-01-01, PSGASTRODRUG 2019-11-30                          | achieved    | achieved    | achieved    | achieved    | achieved
-        tomorrow    | 1950-01-01 | PSNSAIDDRUG 2019-11-01, PSULCER 1999-01-01, PSANTIPLATDRUG 2019-11-01, HF 2015-01-01, EGFR 30 2017-01-01, PSGASTRODRUG 2019-12-01                          | outstanding | outstanding | outstanding | outstanding | outstanding
-        old and new | 1950-01-01 | PSNSAIDDRUG 2019-11-01, PSULCER 1999-01-01, PSANTIPLATDRUG 2019-11-01, HF 2015-01-01, EGFR 30 2017-01-01, PSGASTRODRUG 2015-01-01, PSGASTRODRUG 2019-11-01 | achieved    | achieved    | achieved    | achieved    | achieved
+        patient      | born       | events                                                                                                                                                     | NSAID65     | NSAIDULCER  | NSAIDBLOOD  | NSAIDHF     | NSAIDKIDNEY
+        none         | 1950-01-01 | PSNSAIDDRUG 2019-11-01, PSULCER 1999-01-01, PSANTIPLATDRUG 2019-11-01, HF 2015-01-01, EGFR 30 2017-01-01                                                   | outstanding | outstanding | outstanding | outstanding | outstanding
+        30 August    | 1950-01-01 | PSNSAIDDRUG 2019-11-01, PSULCER 1999-01-01, PSANTIPLATDRUG 2019-11-01, HF 2015-01-01, EGFR 30 2017-01-01, PSGASTRODRUG 2019-08-30                          | outstanding | outstanding | outstanding | outstanding | outstanding
+        31 August    | 1950-01-01 | PSNSAIDDRUG 2019-11-01, PSULCER 1999-01-01, PSANTIPLATDRUG 2019-11-01, HF 2015-01-01, EGFR 30 2017-01-01, PSGASTRODRUG 2019-08-31                          | achieved    | achieved    | achieved    | achieved    | achieved
+        today        | 1950-01-01 | PSNSAIDDRUG 2019-11-01, PSULCER 1999-01-01, PSANTIPLATDRUG 2019-11-01, HF 2015-01-01, EGFR 30 2017-01-01, PSGASTRODRUG 2019-11-30                          | achieved    | achieved    | achieved    | achieved    | achieved
+        tomorrow     | 1950-01-01 | PSNSAIDDRUG 2019-11-01, PSULCER 1999-01-01, PSANTIPLATDRUG 2019-11-01, HF 2015-01-01, EGFR 30 2017-01-01, PSGASTRODRUG 2019-12-01                          | outstanding | outstanding | outstanding | outstanding | outstanding
+        old and new  | 1950-01-01 | PSNSAIDDRUG 2019-11-01, PSULCER 1999-01-01, PSANTIPLATDRUG 2019-11-01, HF 2015-01-01, EGFR 30 2017-01-01, PSGASTRODRUG 2015-01-01, PSGASTRODRUG 2019-11-01 | achieved    | achieved    | achieved    | achieved    | achieved
+        NSAID 30 Aug | 1950-01-01 | PSNSAIDDRUG 2019-08-30, PSULCER 1999-01-01, PSANTIPLATDRUG 2019-11-01, HF 2015-01-01, EGFR 30 2017-01-01                                                   | -           | -           | -           | -           | -
+        NSAID 31 Aug | 1950-01-01 | PSNSAIDDRUG 2019-08-31, PSULCER 1999-01-01, PSANTIPLATDRUG 2019-11-01, HF 2015-01-01, EGFR 30 2017-01-01                                                   | outstanding | outstanding | outstanding | outstanding | outstanding
         """);
 
     public static readonly SpecTable Each_test_of_lithium_in_six_months = SpecTable.Of("qi-prescribing-safety", "2019-11-30", """
@@ -90,4 +92,9 @@ internal static class PrescribingSafetySpec
         programme old and new | 1990-01-01 | female | PSVALPROATEDRUG 2019-11-01, PSVALPREVENT 2015-01-01, PSVALPREVENT 2019-01-01 | outstanding | achieved
         programme tomorrow    | 1990-01-01 | female | PSVALPROATEDRUG 2019-11-01, PSVALPREVENT 2019-12-01                          | outstanding | outstanding
         """);
+
+    public static readonly (string What, string Reason)[] ChangeNothing =
+    [
+        ("ULCER: other end", "only whether there was an ulcer is asked"),
+    ];
 }

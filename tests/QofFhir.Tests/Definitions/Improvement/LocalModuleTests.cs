@@ -27,7 +27,7 @@ public sealed class LocalModuleTests
         Assert.True(Rulebook.Library.CodeIndex(measures).Wants("sample|HEDGEHOG-1"));
         var result = Qof.Evaluate(measures, Practice(), ServiceDates.Year(new DateOnly(2026, 11, 30)));
         Assert.False(result.OutsideItsYear);
-        Assert.Equal("seen achieved, due outstanding", string.Join(", ", result.Indicators[0].Outcomes.Select(o => $"{Name(o.Patient)} {o.Outcome.Name}")));
+        Assert.Equal("due outstanding, seen achieved", string.Join(", ", result.Indicators[0].Outcomes.Select(o => $"{Name(o.Patient)} {o.Outcome.Name}")));
         var risk = Assert.Single(Qof.AtRisk(result, Practice()));
         Assert.Equal(("HEDGE1", "due", "HEDGEHOG_DAT > ACHV_DAT - 6 months"), (risk.Measure, Name(risk.Patient), risk.Lacking.Single().Text));
 
@@ -75,14 +75,14 @@ public sealed class LocalModuleTests
     [InlineData("  HEDGEHOG_COD:", "  DM_COD:", "local.yaml:1:9 DM_COD is the name of a standing value set: choose another")]
     [InlineData("HEDGEHOG: latest HEDGEHOG_COD", "HEDGEHOG: latest HEDGEHOGS_COD", "local.yaml:23:20 no value set for cluster HEDGEHOGS_COD; did you mean HEDGEHOG_COD?")]
     [InlineData("HEDGEHOG: latest HEDGEHOG_COD", "HEDGEHOG: latest HEDGEHOG_COD after HEDGEHOG_DAT", "local.yaml:23:3 HEDGEHOG goes round in a circle: HEDGEHOG → HEDGEHOG")]
-    [InlineData("population: DM_REG", "population: DMM_REG", "local.yaml:27:17 unknown register DMM_REG; did you mean DM_REG?")]
+    [InlineData("population: DM_REG", "population: DMX_REG", "local.yaml:27:17 unknown register DMX_REG; did you mean DM_REG?")]
     [InlineData("HEDGE1:", "DM020:", "indicator DM020 is defined twice, first in rulesets/DM.yaml")]
     [InlineData("ruleset: HEDGEHOGS", "ruleset: DM", "another file is called DM too")]
     [InlineData("HEDGEHOG_DAT > ACHV_DAT - 6 months", "HEDGEHOG_DAT > ACHV_DAT - 6", "expected")]
     [InlineData("title: Hedgehogs\n", "title: &t Hedgehogs\n", "local.yaml:2:8 anchors are not used here: write it out")]
     [InlineData("title: Hedgehogs\n", "title: *t\n", "aliases are not used here: write it out")]
     [InlineData("title: Hedgehogs\n", "title: !!str Hedgehogs\n", "local.yaml:2:8 tags are not used here: every value is text")]
-    [InlineData("system: https://qoffhir.example.org/fhir/CodeSystem/sample", "system: http://snomed.info/sct", "local.yaml:12:12 HEDGEHOG-1 is no SNOMED CT identifier")]
+    [InlineData("system: https://qoffhir.example.org/fhir/CodeSystem/sample", "system: http://snomed.info/sct", "local.yaml:12:13 HEDGEHOG-1 is no SNOMED CT identifier")]
     [InlineData("class: code", "class: animal", "local.yaml:10:12 `animal` is none of code, drug")]
     [InlineData("HEDGEHOG_COD:\n", "HEDGEHOG:\n", "local.yaml:8:3 `HEDGEHOG` is no name for a cluster: names are upper case and end in _COD")]
     public void A_mistake_is_told_with_line_and_column(string right, string wrong, string mistake)

@@ -81,10 +81,10 @@ public sealed class ModuleTests : IDisposable
     [InlineData("measures: [M1]", "measures: [M2]", "frameworks/qi/m.yaml:8:12 unknown measure M2: none of the module's rulesets has it")]
     [InlineData("measures: [M1]", "measures: [M1, M1]", "frameworks/qi/m.yaml:8:16 M1 is listed twice")]
     [InlineData("measures: [M1]", "measures: [A001]", "frameworks/qi/m.yaml:8:12 A001 is attested: a measure counts patients")]
-    [InlineData("requirements: [meetings]", "requirements: [meeting]", "frameworks/qi/m.yaml:10:81 unknown requirement meeting; did you mean meetings?")]
+    [InlineData("requirements: [meetings]", "requirements: [meeting]", "frameworks/qi/m.yaml:10:73 unknown requirement meeting; did you mean meetings?")]
     [InlineData("kind: meetings", "kind: party", "frameworks/qi/m.yaml:12:27 `party` is none of baseline, objectives, cycles, remeasured, meetings, template, attested, declaration")]
     [InlineData("at-least: 2", "at-least: 0", "frameworks/qi/m.yaml:12:47 `0` is no number from 1 to 100")]
-    [InlineData("type: text", "type: picture", "frameworks/qi/m.yaml:14:38 `picture` is none of text, date, number, yes-no")]
+    [InlineData("type: text", "type: picture", "frameworks/qi/m.yaml:14:40 `picture` is none of text, date, number, yes-no")]
     [InlineData("rulesets: [T]", "colour: red", "frameworks/qi/m.yaml:6:1 unknown key `colour` in a module; known: module, title, years, rules, source, rulesets, strata, measures, indicators, requirements, template, codes")]
     public void A_mistake_in_a_module_is_told_with_its_place(string right, string wrong, string mistake)
     {

@@ -22,7 +22,7 @@ public sealed partial class DocumentedLanguageTests
             .Select(m => ($"rulesets/{m.Groups[2].Value}.yaml", m.Groups[1].Value))
             .ToArray();
 
-        Assert.Equal(3, files.Length);
+        Assert.Equal(4, files.Length);
         Assert.Empty(Compiled.From(files).Mistakes);
     }
 

@@ -98,14 +98,8 @@ public sealed class YamlTests
             Read(new string('[', 2_000) + new string(']', 2_000)).Mistakes);
 
     [Fact]
-    public void Deep_nesting_that_is_never_closed_comes_to_an_end()
-    {
-        var mistakes = Read(new string('[', 2_000)).Mistakes;
-
-        Assert.Equal(2, mistakes.Count);
-        Assert.Contains("T:1:33 nested deeper than 32 levels", mistakes);
-        Assert.Contains(mistakes, m => m.Contains("no YAML from here on", StringComparison.Ordinal));
-    }
+    public void Deep_nesting_that_is_never_closed_comes_to_an_end() =>
+        Assert.Equal(["T:1:33 nested deeper than 32 levels"], Read(new string('[', 200_000)).Mistakes);
 
     [Theory]
     [InlineData("a: PPED ! 1", 9)]
