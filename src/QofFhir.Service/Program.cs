@@ -12,6 +12,7 @@ using QofFhir.Service.Cds;
 using QofFhir.Service.Collection;
 using QofFhir.Service.Consents;
 using QofFhir.Service.Health;
+using QofFhir.Service.Improvement;
 using QofFhir.Service.Metadata;
 using QofFhir.Service.Organisations;
 using QofFhir.Service.Practices;
@@ -140,6 +141,8 @@ public static class Program
         services.AddSingleton(_ => SearchExtraction.NewClient()).AddSingleton(new ExtractionSettings());
         services.AddSingleton<Submitter>().AddSingleton<SummaryTable>();
         services.AddSingleton<EndpointCircuits>().AddSingleton<PracticeClients>().AddSingleton<PracticeExtracts>().AddSingleton<EvaluationPlaces>();
+        services.AddSingleton(s => new PlanStore(shared, s.GetRequiredService<TimeProvider>())).AddSingleton(s => new LocalModuleStore(shared, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ModuleBook>().AddSingleton<PlanEditing>().AddSingleton<PlanPlace>().AddSingleton<Counting>().AddSingleton<NetworkPlans>().AddSingleton<ModuleAttestations>();
         services.AddSingleton<RecordsAtHand>().AddSingleton<GapsJobs>().AddSingleton<GapsWork>();
         services.AddSingleton<PracticeJobs>().AddSingleton<RunPractice>().AddSingleton<RunQueue>().AddSingleton<RunsAtWork>();
         services.AddHostedService<Heartbeat>();
@@ -173,6 +176,7 @@ public static class Program
             counts.MapRuns();
             counts.MapCluster();
             counts.MapAttestations();
+            counts.MapImprovement();
             app.MapKeySet(plan);
         }
 

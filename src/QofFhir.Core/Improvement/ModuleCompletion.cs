@@ -8,7 +8,7 @@ namespace QofFhir.Core.Improvement;
 /// <summary>The completion of a module as a framework of its own, in which a practice stands where patients stand elsewhere: 1 in the population, and 1 in the numerator where it is complete. So everything that reports and adds up a framework does so for completion: the sum over a network says how many practices are complete.</summary>
 public static class ModuleCompletion
 {
-    /// <summary>The indicators of the module, which pay all or nothing; and, unpaid, each of its requirements.</summary>
+    /// <summary>The indicators of the module, which pay all or nothing where their points are known; and, unpaid, each of its requirements.</summary>
     /// <param name="yearStart">1 April of the service year.</param>
     public static Framework FrameworkOf(ImprovementModule module, DateOnly yearStart)
     {
@@ -17,7 +17,7 @@ public static class ModuleCompletion
         return new(
             $"{module.Id}-completion", $"{module.Title}: completion", yearStart, $"{yearStart:yyyy}-{yearStart.AddYears(1):yy}",
             [
-                .. module.Indicators.Select(i => Indicator(i.Id, i.Title, i.Points, i.PointsCertainty, source, true)),
+                .. module.Indicators.Select(i => Indicator(i.Id, i.Title, i.Points ?? 0, i.PointsCertainty, source, i.Points is not null)),
                 .. module.Requirements.Select(r => Indicator(r.Id, r.Text, 0, r.Source.Certainty, r.Source.Document, false)),
             ],
             new EvaluationPlan([], [], [], []));

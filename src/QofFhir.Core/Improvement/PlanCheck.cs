@@ -70,10 +70,6 @@ public static class PlanCheck
         {
             yield return new(null, "yearStart", $"{plan.YearStart:yyyy-MM-dd} begins no service year", "a 1 April");
         }
-        else if (module.Years.Count > 0 && !module.Years.Contains(plan.YearStart))
-        {
-            yield return new(null, "yearStart", $"the module is not offered from {plan.YearStart:yyyy-MM-dd}", string.Join(" or ", module.Years.Select(y => $"{y:yyyy-MM-dd}")));
-        }
 
         if (!EntryCheck.IsOdsCode(plan.Practice))
         {

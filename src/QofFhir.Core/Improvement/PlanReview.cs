@@ -9,8 +9,8 @@ namespace QofFhir.Core.Improvement;
 public sealed record PlanReview(
     IReadOnlyList<RequirementReview> Requirements, IReadOnlyList<IndicatorReview> Indicators, DeclarationReview Declaration, IReadOnlyList<PlanProblem> Problems)
 {
-    /// <summary>Of all indicators of the module.</summary>
-    public decimal Points => Indicators.Sum(i => i.Points);
+    /// <summary>Of all indicators of the module whose points are known.</summary>
+    public decimal Points => Indicators.Sum(i => i.Points ?? 0);
 
     /// <summary>The answers to the year's attested indicators; none as long as nothing is declared. An outdated declaration answers no.</summary>
     public IReadOnlyList<Attestation> Attestations => Declaration is { State: not DeclarationState.None, Declaration: { } by }

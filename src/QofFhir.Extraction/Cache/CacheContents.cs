@@ -14,6 +14,16 @@ public sealed record CacheContents(
     /// <summary>What the server could not give of them; what may be missing of types that every practice has is not kept.</summary>
     public IReadOnlyList<MissingData> Missing { get; init; } = [];
 
+    /// <summary>Value sets that were asked for, with digests of their codes.</summary>
+    public IReadOnlyList<string> ValueSets { get; init; } = [];
+
+    /// <summary>Whether all codes of these queries were asked for.</summary>
+    public bool Holds(IReadOnlyList<TypeQuery> queries)
+    {
+        ArgumentNullException.ThrowIfNull(queries);
+        return queries.SelectMany(q => q.Codes).Select(c => c.Identity).Distinct().All(ValueSets.Contains);
+    }
+
     /// <summary>Resources by type, each id once.</summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, int> Counts => new SortedDictionary<string, int>(

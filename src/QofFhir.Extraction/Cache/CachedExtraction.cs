@@ -49,7 +49,10 @@ public sealed class CachedExtraction(PracticeExtraction practice, RecordsCache c
         var all = await practice.Run(queries, at, cancellation);
         var source = LineSource.Of(at, null);
         var patients = await PatientIds.Of(source.Open("Patient"), practice.Settings.LargestPage, cancellation);
-        var contents = new CacheContents(practice.Endpoint.Address.AbsoluteUri, digest, all.Mode, all.TransactionTime, 0, []);
+        var contents = new CacheContents(practice.Endpoint.Address.AbsoluteUri, digest, all.Mode, all.TransactionTime, 0, [])
+        {
+            ValueSets = [.. queries.SelectMany(q => q.Codes).Select(c => c.Identity).Distinct(StringComparer.Ordinal)],
+        };
         // A type that the server does not give now will not be given by changes either.
         TypeQuery[] given = [.. queries.Where(q => all.Counts.ContainsKey(q.ResourceType))];
         return await Write(why, [source with { Patients = patients }], contents, given, [all], cancellation);

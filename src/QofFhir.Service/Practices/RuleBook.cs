@@ -20,6 +20,9 @@ internal sealed class RuleBook
     /// <summary>Null until it is loaded, and when it cannot be.</summary>
     public LoadedFramework? Loaded => _loaded;
 
+    /// <summary>All definitions; null until they are loaded.</summary>
+    public DefinitionLibrary? Library { get; private set; }
+
     /// <summary>Why it cannot be loaded.</summary>
     public string? Fault => _fault;
 
@@ -34,6 +37,7 @@ internal sealed class RuleBook
             string[] packs = plan.Sample ? [.. plan.CodePacks, Path.Combine(AppContext.BaseDirectory, "samples", "valuesets")] : [.. plan.CodePacks];
             var library = DefinitionLibrary.Load(plan.Definitions ?? DefinitionLibrary.DefaultRoot, packs);
             var framework = library.Framework(plan.Framework);
+            Library = library;
             _loaded = new LoadedFramework(framework, library.CodeIndex(framework), new(() => PublicationOf.Framework(library, framework)))
             {
                 Terms = new(() => library.AdjustmentTerms(framework)),

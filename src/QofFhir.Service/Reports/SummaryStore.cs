@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using QofFhir.Service.Runs;
 using QofFhir.Service.Storage;
@@ -17,6 +18,23 @@ internal sealed class SummaryStore(IDatabase database)
             return null;
         }
 
+        var kept = done(Write(run.Practice, run.Id, reports, connection, transaction));
+        RunStore.Save(kept, connection, transaction);
+        return kept;
+    });
+
+    /// <summary>Writes reports that come from no run.</summary>
+    /// <param name="from">What they come from.</param>
+    public void Write(string practice, string from, IReadOnlyList<StoredReport> reports) =>
+        database.Write((connection, transaction) => Write(practice, from, reports, connection, transaction));
+
+    /// <summary>Live reports that come from something, in the order of their identifiers.</summary>
+    public IReadOnlyList<string> WrittenFrom(string practice, string from) => database.Read(connection => connection.Query<string>(
+        "SELECT body FROM report WHERE live = 1 AND practice = @practice AND run = @from ORDER BY identifier", new { practice, from }).ToList());
+
+    /// <returns>How many changed.</returns>
+    private int Write(string practice, string from, IReadOnlyList<StoredReport> reports, DbConnection connection, DbTransaction transaction)
+    {
         var changed = new List<(StoredReport Report, long Version)>();
         foreach (var report in reports)
         {
@@ -31,11 +49,9 @@ internal sealed class SummaryStore(IDatabase database)
             changed.Add((report, (live?.Version ?? 0) + 1));
         }
 
-        ReportTable.Insert(changed, run.Practice, run.Id, database, connection, transaction);
-        var kept = done(changed.Count);
-        RunStore.Save(kept, connection, transaction);
-        return kept;
-    });
+        ReportTable.Insert(changed, practice, from, database, connection, transaction);
+        return changed.Count;
+    }
 
     public string? Find(string id) => database.Read(connection => ReportTable.Find(id, connection));
 

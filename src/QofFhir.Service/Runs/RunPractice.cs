@@ -6,7 +6,7 @@ using QofFhir.Extraction;
 using QofFhir.Extraction.Cache;
 using QofFhir.Fhir.Reading;
 using QofFhir.Fhir.Writing;
-using QofFhir.Service.Attestations;
+using QofFhir.Service.Improvement;
 using QofFhir.Service.Practices;
 using QofFhir.Service.Reports;
 using QofFhir.Service.Submission;
@@ -16,7 +16,7 @@ namespace QofFhir.Service.Runs;
 /// <summary>One run: extract, read, evaluate, store, submit. Nothing is kept of a run that does not come to its store.</summary>
 internal sealed class RunPractice(
     ServicePlan plan, RuleBook rules, RunStore runs, RunsAtWork atWork, PracticeExtracts extracts, EvaluationPlaces places, SummaryStore summaries,
-    PatientStore patients, Submitter submitter, TimeProvider clock, SummaryTable table, AttestationStore attestations)
+    PatientStore patients, Submitter submitter, TimeProvider clock, SummaryTable table, ModuleAttestations attestations, ModuleBook modules)
 {
     /// <exception cref="RunFailure">It cannot be completed.</exception>
     /// <exception cref="Overtaken">Another worker does it.</exception>
@@ -60,7 +60,7 @@ internal sealed class RunPractice(
     {
         var before = runs.LastSuccess(run.Practice, run.Framework)?.Records?.Resources;
         var extract = await extracts.Fetch(
-            run, practice, rule.Framework.Plan,
+            run, practice, modules.Asked(rule),
             () =>
             {
                 watch.End("wait");
@@ -92,7 +92,7 @@ internal sealed class RunPractice(
 
         var framework = rule.Framework.Lacking([.. extract.Missing.Select(m => m.Gap())]);
         var result = Qof.ByMonth(
-            Qof.Evaluate(framework, read.Records, ServiceDates.Year(run.AchievementDate), practice.Ods, attestations.Latest(practice.Ods, framework.Id)),
+            Qof.Evaluate(framework, read.Records, ServiceDates.Year(run.AchievementDate), practice.Ods, attestations.Of(practice.Ods, framework, run.AchievementDate)),
             read.Records);
         run = run with { Warnings = [.. run.Warnings, .. RunChecks.EmptyList(practice.Ods, read.Records.PatientCount, result.ListSize)] };
         watch.End("evaluate");

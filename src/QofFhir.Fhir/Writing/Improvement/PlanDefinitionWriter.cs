@@ -63,7 +63,9 @@ public static class PlanDefinitionWriter
             json.WriteStartObject();
             json.WriteString("id", indicator.Id);
             json.WriteString("title", $"{indicator.Id}: {indicator.Title}");
-            json.WriteString("textEquivalent", string.Create(CultureInfo.InvariantCulture, $"{FhirJson.Plain(indicator.Points)} points when all of it is done, else none."));
+            json.WriteString("textEquivalent", indicator.Points is { } points
+                ? $"{FhirJson.Plain(points)} points when all of it is done, else none."
+                : "All of it is to be done; how many points it earned is not known here.");
             Requirement[] asked = [.. module.Requirements.Where(r => indicator.Requirements.Contains(r.Id))];
             if (asked.Length > 0)
             {

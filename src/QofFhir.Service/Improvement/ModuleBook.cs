@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Text;
+using QofFhir.Core.Improvement;
+using QofFhir.Core.Records;
+using QofFhir.Core.Rules;
+using QofFhir.Definitions;
+using QofFhir.Service.Practices;
+
+namespace QofFhir.Service.Improvement;
+
+/// <summary>The modules that this service knows: those of the definitions, and those that networks sent.</summary>
+internal sealed class ModuleBook(RuleBook rules, LocalModuleStore local)
+{
+    private readonly ConcurrentDictionary<string, LoadedModule> _standing = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<long, LoadedModule?> _local = [];
+
+    /// <summary>Standing ones first, each in the order of identifiers. Empty until the definitions are loaded; one with mistakes is left out.</summary>
+    public IReadOnlyList<ImprovementModule> All => rules.Library is not { } library ? [] : [
+        .. library.Modules,
+        .. local.Latest().Select(Read).OfType<LoadedModule>().Select(m => m.Module)];
+
+    /// <returns>Null when there is no such module, or it cannot be used.</returns>
+    public LoadedModule? Find(string id) =>
+        rules.Library is not { } library ? null
+        : library.Modules.FirstOrDefault(m => m.Id == id) is { } standing ? _standing.GetOrAdd(id, _ => new LoadedModule(standing, library))
+        : local.Latest().FirstOrDefault(m => m.Module == id) is { } text ? Read(text)
+        : null;
+
+    /// <summary>Takes a module that a network wrote.</summary>
+    /// <exception cref="DefinitionException">It has mistakes, or asks for too much.</exception>
+    public ImprovementModule Take(string id, byte[] yaml, string by)
+    {
+        var module = rules.Library!.LocalModule($"{id}.yaml", yaml);
+        if (module.Id == id)
+        {
+            local.Put(id, Encoding.UTF8.GetString(yaml), by);
+        }
+
+        return module;
+    }
+
+    /// <summary>The clusters of all modules that may be worked on in the framework's year, beside those of the framework: runs fetch their entries too.</summary>
+    public EvaluationPlan Asked(LoadedFramework rule)
+    {
+        var plan = rule.Framework.Plan;
+        var more = All.Where(m => m.Years.Count == 0 || m.Years.Contains(rule.Framework.YearStart)).SelectMany(m => m.Measures?.Plan.Clusters ?? []);
+        return plan with { Clusters = [.. plan.Clusters.Concat(more).DistinctBy(c => c.Name)] };
+    }
+
+    /// <summary>Definitions may have changed since it was sent; then it is not there until it is sent anew.</summary>
+    private LoadedModule? Read(LocalModuleText text) => _local.GetOrAdd(text.Id, _ =>
+    {
+        try
+        {
+            return new LoadedModule(rules.Library!.LocalModule($"{text.Module}.yaml", Encoding.UTF8.GetBytes(text.Yaml)), rules.Library);
+        }
+        catch (DefinitionException)
+        {
+            return null;
+        }
+    });
+}
+
+/// <summary>A module, and what a reader must know about codes for it.</summary>
+internal sealed record LoadedModule(ImprovementModule Module, DefinitionLibrary Library)
+{
+    private readonly Lazy<CodeIndex?> _codes = new(() => Module.Measures is { } measures ? Library.CodeIndex(measures) : null);
+
+    public CodeIndex? Codes => _codes.Value;
+}
