@@ -80,7 +80,12 @@ internal static class PlanEndpoints
             return refusal!;
         }
 
-        if (of.Read(body.DeepClone().AsObject(), entry, 1, out var fault) is null)
+        if (body["entry"] is not JsonObject sent)
+        {
+            return Results.Problem("{ \"by\": who sends it, \"entry\": { ... } } was expected.", statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        if (of.Read(sent.DeepClone().AsObject(), entry, 1, out var fault) is null)
         {
             return Results.Problem($"The entry cannot be read: {fault}.", statusCode: StatusCodes.Status400BadRequest);
         }
@@ -90,7 +95,7 @@ internal static class PlanEndpoints
             return refusal!;
         }
 
-        var change = editing.Put(at.Module.Module, at.Key, of, entry, from, version => of.Read(body.DeepClone().AsObject(), entry, version, out _)!, by!, place.Today);
+        var change = editing.Put(at.Module.Module, at.Key, of, entry, from, version => of.Read(sent.DeepClone().AsObject(), entry, version, out _)!, by!, place.Today);
         return Answer(change, at, place.Today, context, made =>
         {
             context.Response.Headers.ETag = ETag(made.Versions[0].Version);
@@ -142,7 +147,7 @@ internal static class PlanEndpoints
         return refusal is null ? found : null;
     }
 
-    /// <summary>A body of JSON without who sends it.</summary>
+    /// <summary>A body of JSON, and who sends it.</summary>
     public static JsonObject? Body(string text, out string? by, out IResult? refusal)
     {
         (by, refusal) = (null, null);

@@ -55,5 +55,5 @@ internal static class PlanService
     public static JsonNode Measure(this JsonNode told, string measure) => told["progress"]!.AsArray().Single(m => (string)m!["measure"]! == measure)!;
 
     public static object Meeting(string on, bool shared = false, string learning = "Agreed a protocol") =>
-        new { by = "Ann", on, network = "U99999", attendees = new[] { TestService.Ods, "A99998" }, learning, shared };
+        new { by = "Ann", entry = new { on, network = "U99999", attendees = new[] { TestService.Ods, "A99998" }, learning, shared } };
 }
