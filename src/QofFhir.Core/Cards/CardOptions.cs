@@ -41,6 +41,9 @@ public sealed record CardOptions
     /// <summary>Where the record came from and when, as it is shown, such as <c>the record as of 22 November 2026, 10:30</c>.</summary>
     public string Source { get; init; } = "";
 
+    /// <summary>Of a record that was stored before, when that was, as it is shown; where no card speaks, one says that this record decided. Null: the record is of this moment.</summary>
+    public string? StoredAt { get; init; }
+
     /// <summary>Sentences that have to be said whatever else is: what could not be read, what the system does not have. Each may hide care that was given.</summary>
     public IReadOnlyList<string> Statements { get; init; } = [];
 

@@ -7,7 +7,7 @@ internal static class Statements
 {
     /// <summary>True when without a card it would look as if nothing were due. What was put off on purpose stays silent, and so does what is for others.</summary>
     public static bool Needed(Unshown left, CardOptions wanted) =>
-        left.NotEvaluated.Count > 0 || left.Off.Count > 0 || wanted.Statements.Count > 0;
+        left.NotEvaluated.Count > 0 || left.Off.Count > 0 || wanted.Statements.Count > 0 || wanted.StoredAt is not null;
 
     public static IReadOnlyList<string> Of(Unshown left, CardOptions wanted)
     {
@@ -44,6 +44,7 @@ internal static class Statements
     public static Card Alone(Unshown left, IReadOnlyList<string> statements, CardOptions wanted)
     {
         var what = left.NotEvaluated.Count > 0 ? $"{Count(left.NotEvaluated.Count, "QOF indicator", "QOF indicators")} could not be evaluated for this patient"
+            : wanted.StoredAt is { } stored ? $"No QOF prompts by the record that was stored on {stored}{(wanted.Statements.Count > 0 ? "; part of it is not known" : "")}"
             : wanted.Statements.Count > 0 ? "Part of the record could not be read: QOF prompts may be missing"
             : "QOF prompts of this patient are switched off";
         return new Card("not-evaluated", CardText.Cut(what, CardText.LongestSummary), string.Join("\n\n", [.. statements, Foot(left.Patient, wanted)]), CardUrgency.Info);

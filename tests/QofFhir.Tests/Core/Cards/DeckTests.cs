@@ -73,6 +73,19 @@ public sealed class DeckTests
     }
 
     [Fact]
+    public void Nothing_due_by_a_stored_record_is_said_with_its_age_and_what_was_not_read()
+    {
+        var wanted = Plain with { StoredAt = "29 November 2026, 06:00", Source = "the stored record as of 29 November 2026, 06:00" };
+        var card = Assert.Single(Of(wanted, Later("DM020", new DateOnly(2027, 3, 20), Hba1c)));
+        Assert.Equal((CardUrgency.Info, "No QOF prompts by the record that was stored on 29 November 2026, 06:00"), (card.Urgency, card.Summary));
+        Assert.Contains("the stored record as of 29 November 2026, 06:00", card.Detail, StringComparison.Ordinal);
+        card = Assert.Single(Of(wanted with { Statements = ["3 entries could not be read."] }));
+        Assert.EndsWith("; part of it is not known", card.Summary, StringComparison.Ordinal);
+        Assert.Contains("3 entries", card.Detail, StringComparison.Ordinal);
+        Assert.Equal("Overdue: statin", Assert.Single(Of(wanted, Outstanding("DM034", Statin))).Summary);
+    }
+
+    [Fact]
     public void Who_is_not_on_the_list_is_told_apart_from_who_needs_nothing() =>
         Assert.Equal("not-on-list", Assert.Single(CardDeck.Of(Patient() with { OnList = false }, [], Plain)).Name);
 
