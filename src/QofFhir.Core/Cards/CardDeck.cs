@@ -20,14 +20,15 @@ public static class CardDeck
         }
 
         var outstanding = patient.Prompts.Where(p => p.CareOutstanding && InPurpose(p, wanted.Purpose) && !IsOrdered(p, wanted)).ToList();
-        var on = outstanding.Where(p => !IsOff(p, wanted) && !IsSnoozed(p, wanted, patient.Today))
-            .Select(p => Shown.Of(p, patient.Today, wanted.LeadDays)).ToList();
-        var mine = on.Where(s => IsFor(s, wanted.Role)).ToList();
+        var on = outstanding.Where(p => !IsOff(p, wanted))
+            .Select(p => (Shown: Shown.Of(p, patient.Today, wanted.LeadDays), Until: PutOff(p, wanted, patient.Today))).ToLookup(s => IsFor(s.Shown, wanted.Role));
+        var mine = on[true].Where(s => s.Until is null).Select(s => s.Shown).ToList();
         var left = new Unshown(
             patient,
+            [.. patient.Prompts.Where(p => p.State == PromptState.NotEvaluated)],
             [.. outstanding.Where(p => IsOff(p, wanted))],
-            [.. outstanding.Where(p => !IsOff(p, wanted) && IsSnoozed(p, wanted, patient.Today))],
-            [.. on.Except(mine).Select(s => s.Prompt)]);
+            [.. on[true].Where(s => s.Until is not null).Select(s => (s.Shown, s.Until!))],
+            [.. on[false].Where(s => s.Until is null).Select(s => s.Shown.Prompt)]);
 
         // What is only due later draws no card; with others it is told, so that one visit can settle it.
         // A card an indicator tells what is recorded, which is not for whoever books.
@@ -80,8 +81,9 @@ public static class CardDeck
 
     private static bool IsOff(Prompt prompt, CardOptions wanted) => Statements.OffBy(prompt, wanted) is not null;
 
-    private static bool IsSnoozed(Prompt prompt, CardOptions wanted, DateOnly today) =>
-        new[] { PromptName.All, prompt.Indicator.Id }.Any(k => wanted.Snoozed.TryGetValue(k, out var back) && today < back);
+    /// <summary>Null when it is not put off, or is back.</summary>
+    private static PutOff? PutOff(Prompt prompt, CardOptions wanted, DateOnly today) =>
+        new[] { PromptName.All, prompt.Indicator.Id }.Select(k => wanted.Snoozed.GetValueOrDefault(k)).Where(s => today < s?.Back).MaxBy(s => s!.Back);
 
     private static bool InPurpose(Prompt prompt, CardPurpose purpose) =>
         purpose != CardPurpose.Orders || prompt.Open.SelectMany(o => o.Care).Any(c => c.Sitting.Kind == CareKind.Medicine);

@@ -68,7 +68,7 @@ public sealed class AccessTests(ClinicalSystem ehr, IssuerService trusted) : ICl
             {
                 ("GET" or "DELETE", _) => null,
                 ("PUT", _) => new JsonObject { ["name"] = "*", ["reason"] = "A test" },
-                (_, "/cds-services/snoozes") => new JsonObject { ["patientId"] = "p1", ["days"] = 1, ["reason"] = "A test" },
+                (_, "/cds-services/snoozes") => new JsonObject { ["patientId"] = "p1", ["days"] = 1, ["reason"] = "other" },
                 _ => path.EndsWith("feedback", StringComparison.Ordinal) ? FeedbackTests.One() : HookBody.Whole(),
             };
             var got = new List<int>();

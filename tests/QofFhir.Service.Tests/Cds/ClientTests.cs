@@ -128,7 +128,7 @@ public sealed class ClientTests(ClinicalSystem ehr) : IClassFixture<ClinicalSyst
         Assert.Empty(other.Faults.Received);
         foreach (var (server, status) in new[] { (one, HttpStatusCode.OK), (other, HttpStatusCode.Forbidden) })
         {
-            var snooze = new JsonObject { ["fhirServer"] = server.BaseUrl.ToString(), ["patientId"] = "p1", ["days"] = 1, ["reason"] = "A test" };
+            var snooze = new JsonObject { ["fhirServer"] = server.BaseUrl.ToString(), ["patientId"] = "p1", ["days"] = 1, ["reason"] = "other" };
             Assert.Equal(status, (await service.Call(snooze, "/cds-services/snoozes", ehr.Token(service, "/cds-services/snoozes"))).Status);
         }
     }

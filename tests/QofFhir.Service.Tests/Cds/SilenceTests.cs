@@ -46,12 +46,13 @@ public sealed class SilenceTests
         await using var service = await CdsService.Start();
         var before = (string)Assert.Single(await Cards(service, Other))!["summary"]!;
         Assert.Equal(HttpStatusCode.OK, (await service.Call(Snooze(7), Snoozes)).Status);
-        Assert.Empty(await Cards(service, Patient));
+        var quiet = Assert.Single(await Cards(service, Patient))!;
+        Assert.Equal(("info", "QOF prompts put off until 7 December 2026: not well enough for it today"), ((string)quiet["indicator"]!, (string)quiet["summary"]!));
         Assert.Equal(before, (string)Assert.Single(await Cards(service, Other))!["summary"]!);
         service.Clock.Now += TimeSpan.FromDays(6);
-        Assert.Empty(await Cards(service, Patient));
+        Assert.Equal((string)quiet["summary"]!, (string)Assert.Single(await Cards(service, Patient))!["summary"]!);
         service.Clock.Now += TimeSpan.FromDays(1);
-        Assert.Single(await Cards(service, Patient));
+        Assert.StartsWith("Overdue: ", (string)Assert.Single(await Cards(service, Patient))!["summary"]!, StringComparison.Ordinal);
         var counted = await Counted(service, _ => true);
         Assert.Equal((0, 1), ((int)counted["snoozes"]![0]!["now"]!, (int)counted["snoozes"]![0]!["ever"]!));
     }
@@ -63,14 +64,15 @@ public sealed class SilenceTests
         Assert.Equal(HttpStatusCode.OK, (await service.Call(Snooze(7, "DM034"), Snoozes)).Status);
         var card = Assert.Single(await Cards(service, Patient))!;
         Assert.DoesNotContain("statin", (string)card["summary"]!, StringComparison.Ordinal);
-        Assert.Contains("**Put off** for this patient: DM034.", (string)card["detail"]!, StringComparison.Ordinal);
+        Assert.Contains("**Put off** until 7 December 2026: not well enough for it today. DM034.", (string)card["detail"]!, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(0, "busy", "DM034", "days")]
-    [InlineData(29, "busy", "DM034", "days")]
-    [InlineData(7, " ", "DM034", "reason")]
-    [InlineData(7, "busy", "DM999", "indicators")]
+    [InlineData(0, "no-time", "DM034", "days")]
+    [InlineData(29, "no-time", "DM034", "days")]
+    [InlineData(7, "", "DM034", "reason")]
+    [InlineData(7, "Quillfeather comes back on Monday", "DM034", "reason")]
+    [InlineData(7, "no-time", "DM999", "indicators")]
     public async Task Putting_off_needs_a_reason_and_has_a_limit(int days, string reason, string indicator, string named)
     {
         await using var service = await CdsService.Start();
@@ -78,6 +80,7 @@ public sealed class SilenceTests
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains(named + ":", answer.Body, StringComparison.Ordinal);
         Assert.DoesNotContain(Patient, answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Quillfeather", answer.Body, StringComparison.Ordinal);
         Assert.Single(await Cards(service, Patient));
     }
 
@@ -123,7 +126,7 @@ public sealed class SilenceTests
         Assert.DoesNotContain("Switched off", (string)Assert.Single(await Cards(service, Patient))!["detail"]!, StringComparison.Ordinal);
     }
 
-    private static JsonObject Snooze(int days, string? indicator = null, string reason = "acute illness today") => new()
+    private static JsonObject Snooze(int days, string? indicator = null, string reason = "unwell") => new()
     {
         ["patientId"] = Patient,
         ["userId"] = "Practitioner/p",
