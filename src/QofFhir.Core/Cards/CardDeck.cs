@@ -25,7 +25,7 @@ public static class CardDeck
         var mine = on[true].Where(s => s.Until is null).Select(s => s.Shown).ToList();
         var left = new Unshown(
             patient,
-            [.. patient.Prompts.Where(p => p.State == PromptState.NotEvaluated)],
+            [.. patient.Prompts.Where(p => p.State == PromptState.NotEvaluated && (wanted.Purpose != CardPurpose.Orders || AskedCare.OfMedicines(patient.Framework, p.Indicator)))],
             [.. outstanding.Where(p => IsOff(p, wanted))],
             [.. on[true].Where(s => s.Until is not null).Select(s => (s.Shown, s.Until!))],
             [.. on[false].Where(s => s.Until is null).Select(s => s.Shown.Prompt)]);

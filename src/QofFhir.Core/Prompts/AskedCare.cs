@@ -29,6 +29,19 @@ internal sealed class AskedCare(Framework framework, IndicatorRule.Fraction rule
         return [.. nearest.Select(l => l.Open(walk) with { Told = l.Told, GivenInTime = l.Care.Count > 0 && l.Care.All(settled.Contains) })];
     }
 
+    /// <summary>Whether an indicator asks for a medicine of anybody; also where there are no rules to tell.</summary>
+    public static bool OfMedicines(Framework framework, FrameworkIndicator indicator)
+    {
+        if (indicator.Rule is not { } number || framework.Plan.Indicators[number] is not IndicatorRule.Fraction rule)
+        {
+            return true;
+        }
+
+        var asked = rule.Rows.Where(r => r.End == RowEnd.Achieve).SelectMany(r => r.Lines).SelectMany(l => FieldsOf.Asked(framework.Plan, l.Condition))
+            .SelectMany(f => Line.ClustersOf(framework.Plan, f)).ToHashSet(StringComparer.Ordinal);
+        return framework.Care.Any(c => c.Sitting.Kind == CareKind.Medicine && c.Clusters.Any(asked.Contains));
+    }
+
     /// <param name="Fields">Those that the line reads itself, not those that bound them.</param>
     private sealed record Line(string Text, Condition Condition, int[] Fields, IReadOnlyList<Care> Care, IReadOnlyList<Care> Told)
     {
@@ -59,7 +72,7 @@ internal sealed class AskedCare(Framework framework, IndicatorRule.Fraction rule
         private static EventFilter? Filter(EvaluationPlan plan, int field) =>
             plan.Fields[field] switch { FieldRule.Select f => f.Filter, FieldRule.Count f => f.Filter, _ => null };
 
-        private static IEnumerable<string> ClustersOf(EvaluationPlan plan, int field) => Filter(plan, field)?.Clusters.Select(c => plan.Clusters[c].Name) ?? [];
+        public static IEnumerable<string> ClustersOf(EvaluationPlan plan, int field) => Filter(plan, field)?.Clusters.Select(c => plan.Clusters[c].Name) ?? [];
 
         /// <summary>Fields that bound a field are required too: a weight before a referral settles nothing without the referral.</summary>
         private static IEnumerable<int> Before(EvaluationPlan plan, int field) =>

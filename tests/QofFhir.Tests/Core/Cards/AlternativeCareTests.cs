@@ -1,3 +1,4 @@
+using QofFhir.Core.Achievement;
 using QofFhir.Core.Cards;
 using QofFhir.Core.Prompts;
 using QofFhir.Core.Records;
@@ -37,6 +38,19 @@ public sealed class AlternativeCareTests
         var orders = new CardOptions { Purpose = CardPurpose.Orders };
         Assert.Single(Of(orders, either));
         Assert.Empty(Of(orders with { Ordered = new HashSet<string> { Asthma.Id } }, either));
+    }
+
+    [Fact]
+    public void While_ordering_only_what_asks_for_medicines_is_said_not_to_be_evaluated()
+    {
+        var rules = Rulebook.Framework("qof-england-2026-27");
+        var patient = new PatientPrompts(rules, true, Today, [.. rules.Indicators.Where(i => i.Kind == IndicatorKind.Fraction).Select(i => Unknown(i.Id) with { Indicator = i })]);
+        Assert.Contains(
+            "**Not evaluated**: AF008, CHD005, CHOL003, DM006, DM034, DM035, HF009, STIA007.",
+            Assert.Single(CardDeck.Of(patient, [], new CardOptions { Purpose = CardPurpose.Orders })).Detail, StringComparison.Ordinal);
+        Assert.Contains("DM020", Assert.Single(CardDeck.Of(patient, [], new CardOptions())).Detail, StringComparison.Ordinal);
+        var none = patient with { Prompts = [.. patient.Prompts.Where(p => p.Indicator.Id == "DM020")] };
+        Assert.Empty(CardDeck.Of(none, [], new CardOptions { Purpose = CardPurpose.Orders }));
     }
 
     [Fact]
