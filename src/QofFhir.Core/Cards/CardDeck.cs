@@ -104,7 +104,7 @@ public static class CardDeck
         return role switch
         {
             null => true,
-            StaffRole.Reception => shown.Prompt.Adjustment?.Reason is not (AdjustmentReason.Unsuitable or AdjustmentReason.PatientChoseNotTo),
+            StaffRole.Reception => !shown.DecidedAgainst,
             _ => care.Count == 0 || care.Any(c => c.Sitting.Staff.Contains(role.Value)),
         };
     }

@@ -11,7 +11,7 @@ internal static class CombinedCard
     public static Card Of(PatientPrompts patient, IReadOnlyList<Shown> shown, IReadOnlyList<AdjustmentOption> options, CardOptions wanted)
     {
         var reception = wanted.Role == StaffRole.Reception;
-        var items = OpenItem.Of(shown.Where(s => !s.Unsuitable && !(s.Quiet && s.Urgency != Urgency.DueByYearEnd)), patient.Framework.Care)
+        var items = OpenItem.Of(shown.Where(s => !s.DecidedAgainst), patient.Framework.Care)
             .Where(i => Concerns(i.Care, wanted)).ToList();
         List<Shown> adjusted = reception ? [] : [.. shown.Where(s => s.Prompt.Adjustment is not null)];
         var ids = shown.Select(s => s.Prompt.Indicator.Id).ToHashSet(StringComparer.Ordinal);

@@ -26,7 +26,7 @@ internal static class SingleCard
         return new Card(prompt.Indicator.Id, Summary(shown, items, wanted), text.ToString(), shown.Quiet ? CardUrgency.Info : CardUrgency.Warning)
         {
             Prompts = [prompt],
-            Suggestions = SuggestionList.Of(patient, shown.Unsuitable ? [] : items, reasons, wanted),
+            Suggestions = SuggestionList.Of(patient, shown.DecidedAgainst ? [] : items, reasons, wanted),
             Reasons = reasons,
         };
     }

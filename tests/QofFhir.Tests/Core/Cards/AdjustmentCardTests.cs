@@ -1,4 +1,5 @@
 using QofFhir.Core.Cards;
+using QofFhir.Core.Evaluation;
 using QofFhir.Core.Rules;
 using Xunit;
 using static QofFhir.Tests.Core.Cards.Deck;
@@ -45,6 +46,18 @@ public sealed class AdjustmentCardTests
         Assert.Equal(CardUrgency.Info, card.Urgency);
         Assert.Contains("the patient chose not to have it on 3 October 2026: offer again?", card.Detail, StringComparison.Ordinal);
         Assert.DoesNotContain("?.", card.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public void Nothing_is_drafted_for_who_chose_not_to(bool separate)
+    {
+        var wanted = Plain with { Separate = separate };
+        var declined = Adjusted("DM034", AdjustmentReason.PatientChoseNotTo, null, Statin);
+        Assert.Empty(Assert.Single(Of(wanted, declined)).Suggestions);
+        var lapses = new ClinicalState(ClinicallyDue.UpToDate, Today.AddDays(7));
+        Assert.Empty(Assert.Single(Of(wanted, declined with { Clinical = lapses })).Suggestions);
+        Assert.Equal(["Order: HbA1c"], Of(wanted, declined, Outstanding("DM020", Hba1c)).SelectMany(c => c.Suggestions).Select(s => s.Label));
     }
 
     [Theory]
