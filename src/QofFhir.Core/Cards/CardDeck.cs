@@ -20,8 +20,9 @@ public static class CardDeck
         }
 
         var outstanding = patient.Prompts.Where(p => p.CareOutstanding && InPurpose(p, wanted.Purpose) && !IsOrdered(p, wanted)).ToList();
+        var unsuitable = UnsuitableCare.Of(patient);
         var on = outstanding.Where(p => !IsOff(p, wanted))
-            .Select(p => (Shown: Shown.Of(p, patient.Today, wanted.LeadDays), Until: PutOff(p, wanted, patient.Today))).ToLookup(s => IsFor(s.Shown, wanted.Role));
+            .Select(p => (Shown: Shown.Of(p, patient.Today, wanted.LeadDays), Until: PutOff(p, wanted, patient.Today))).ToLookup(s => IsFor(s.Shown, unsuitable, wanted.Role));
         var mine = on[true].Where(s => s.Until is null).Select(s => s.Shown).ToList();
         var left = new Unshown(
             patient,
@@ -33,8 +34,8 @@ public static class CardDeck
         // What is only due later draws no card; with others it is told, so that one visit can settle it.
         // A card an indicator tells what is recorded, which is not for whoever books.
         var cards = mine.All(s => s.Urgency == Urgency.DueByYearEnd) ? []
-            : wanted.Separate && wanted.Role != StaffRole.Reception ? Separate(patient, mine, options, wanted)
-            : [CombinedCard.Of(patient, mine, options, wanted)];
+            : wanted.Separate && wanted.Role != StaffRole.Reception ? Separate(patient, mine, unsuitable, options, wanted)
+            : [CombinedCard.Of(patient, mine, unsuitable, options, wanted)];
         return Budgeted(Stated(cards, left, wanted), wanted.Budget);
     }
 
@@ -46,10 +47,11 @@ public static class CardDeck
         return Statements.Unknown(new PatientPrompts(framework, false, today, []), wanted);
     }
 
-    private static List<Card> Separate(PatientPrompts patient, List<Shown> shown, IReadOnlyList<AdjustmentOption> options, CardOptions wanted)
+    private static List<Card> Separate(
+        PatientPrompts patient, List<Shown> shown, IReadOnlyDictionary<string, Prompt> unsuitable, IReadOnlyList<AdjustmentOption> options, CardOptions wanted)
     {
-        var order = OpenItem.Of(shown, patient.Framework.Care).SelectMany(i => i.For).Distinct().ToList();
-        return [.. order.Where(s => s.Urgency != Urgency.DueByYearEnd).OrderBy(s => s.Urgency).ThenBy(s => s.Quiet).Select(s => SingleCard.Of(patient, s, options, wanted))];
+        var order = OpenItem.Of(shown, patient, unsuitable).SelectMany(i => i.For).Distinct().ToList();
+        return [.. order.Where(s => s.Urgency != Urgency.DueByYearEnd).OrderBy(s => s.Urgency).ThenBy(s => s.Quiet).Select(s => SingleCard.Of(patient, s, unsuitable, options, wanted))];
     }
 
     /// <summary>The statements on every card; alone on one of their own where there is no other.</summary>
@@ -98,13 +100,13 @@ public static class CardDeck
     }
 
     /// <summary>Reception sees all that can be booked, and nothing that was decided against; others what they may give, and what no care is named of.</summary>
-    private static bool IsFor(Shown shown, StaffRole? role)
+    private static bool IsFor(Shown shown, IReadOnlyDictionary<string, Prompt> unsuitable, StaffRole? role)
     {
         var care = shown.Prompt.Open.SelectMany(o => o.Care).ToList();
         return role switch
         {
             null => true,
-            StaffRole.Reception => !shown.DecidedAgainst,
+            StaffRole.Reception => !shown.DecidedAgainst && (care.Count == 0 || care.Exists(c => !unsuitable.ContainsKey(c.Id))),
             _ => care.Count == 0 || care.Any(c => c.Sitting.Staff.Contains(role.Value)),
         };
     }

@@ -53,6 +53,29 @@ internal static class CardText
         ? $"**{char.ToUpperInvariant(frailty[0]) + frailty[1..]} frailty is recorded.** Agree with the patient what matters; targets for people without frailty may not fit.\n\n"
         : "";
 
+    /// <summary>One of several, each said once: the first title may hold the second.</summary>
+    public static string Choice(IReadOnlyList<string> titles) => titles.Aggregate(
+        (all, title) => all.Contains(title, StringComparison.OrdinalIgnoreCase) ? all : $"{all} or {InSentence(title)}");
+
+    /// <summary>Without its capital, unless it is an abbreviation.</summary>
+    public static string InSentence(string title) =>
+        title.Length > 1 && char.IsUpper(title[0]) && char.IsLower(title[1]) && !title.StartsWith("HbA", StringComparison.Ordinal)
+            ? char.ToLowerInvariant(title[0]) + title[1..]
+            : title;
+
+    /// <summary>Said wherever another indicator asks for what is unsuitable; empty for all else, and where the prompt tells it itself.</summary>
+    public static string Unsuitable(OpenItem item) => item.Unsuitable is { Adjustment: { } adjustment } prompt && item.For.All(s => s.Prompt != prompt)
+        ? $"recorded as unsuitable{(adjustment.On is { } day ? " on " + Day(day) : "")} for {prompt.Indicator.Id}"
+        : "";
+
+    /// <summary>Where the care stands, and all that has to be known of it before it is given.</summary>
+    public static string Told(OpenItem item, string standing) => string.Join("; ", new[]
+    {
+        standing,
+        Unsuitable(item),
+        item.IfUnfit.Count > 0 ? $"where it does not fit, {Choice([.. item.IfUnfit.Select(c => InSentence(c.Title))])}" : "",
+    }.Where(s => s.Length > 0));
+
     /// <summary>A question keeps its mark.</summary>
     public static string Sentence(string text) => text.EndsWith('?') ? text : text + ".";
 

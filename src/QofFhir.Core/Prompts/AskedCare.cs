@@ -13,20 +13,26 @@ internal sealed class AskedCare(Framework framework, IndicatorRule.Fraction rule
     /// <param name="walk">Stands at the patient, by the dates of the year.</param>
     public IReadOnlyList<OpenCare> Open(PatientWalk walk)
     {
-        Line[] nearest = [], given = [];
+        Line[] nearest = [], given = [], below = [];
         var best = (ByCare: false, Held: -1, Open: 0);
         foreach (var row in _rows)
         {
+            below = [.. below, .. row];
             Line[] open = [.. row.Where(l => !walk.Holds(l.Condition))];
             var how = (open.All(l => l.Care.Count > 0), row.Length - open.Length, -open.Length);
             if (how.CompareTo(best) >= 0)
             {
-                (nearest, given, best) = (open, [.. row.Except(open)], how);
+                (nearest, given, below, best) = (open, [.. row.Except(open)], [], how);
             }
         }
 
         var settled = given.SelectMany(l => l.Care).ToHashSet();
-        return [.. nearest.Select(l => l.Open(walk) with { Told = l.Told, GivenInTime = l.Care.Count > 0 && l.Care.All(settled.Contains) })];
+        return [.. nearest.Select(l => l.Open(walk) with { Told = l.Told, GivenInTime = l.Care.Count > 0 && l.Care.All(settled.Contains), IfUnfit = IfUnfit(l) })];
+
+        // What a row further down asks stands in for the only care of this one, and for no part of several.
+        Care[] IfUnfit(Line line) => line.Told is [var told] && nearest.Count(l => l.Care.Count > 0) == 1
+            ? [.. below.SelectMany(l => l.Told).Where(c => c.Sitting.Kind == told.Sitting.Kind).Except(line.Care).Except(settled)]
+            : [];
     }
 
     /// <summary>Whether an indicator asks for a medicine of anybody; also where there are no rules to tell.</summary>

@@ -1,5 +1,6 @@
 using QofFhir.Core.Cards;
 using QofFhir.Core.Evaluation;
+using QofFhir.Core.Prompts;
 using QofFhir.Core.Rules;
 using Xunit;
 using static QofFhir.Tests.Core.Cards.Deck;
@@ -98,6 +99,23 @@ public sealed class AdjustmentCardTests
     {
         var card = Assert.Single(Of(Plain, Adjusted("DM034", AdjustmentReason.Unsuitable, null, Statin), Outstanding("CHD020", Statin), Outstanding("DM020", Hba1c)));
         Assert.Equal(["Order: HbA1c"], card.Suggestions.Select(s => s.Label));
+    }
+
+    [Fact]
+    public void A_treatment_that_another_indicator_asks_for_is_never_called_overdue_without_saying_that_it_is_unsuitable()
+    {
+        Prompt[] prompts = [Adjusted("DM034", AdjustmentReason.Unsuitable, null, Statin), Outstanding("CHD020", Statin), Outstanding("DM020", Hba1c)];
+        var card = Assert.Single(Of(Plain, prompts));
+        Assert.Equal("Overdue: HbA1c. Statin: recorded as unsuitable on 3 October 2026 for DM034", card.Summary);
+        Assert.Contains("- Medicines: Statin (none recorded; recorded as unsuitable on 3 October 2026 for DM034)\n", card.Detail, StringComparison.Ordinal);
+        card = Of(Separate, prompts).Single(c => c.Name == "CHD020");
+        Assert.Equal("Statin (recorded as unsuitable on 3 October 2026 for DM034): not in date (CHD020)", card.Summary);
+        Assert.Contains("- Statin: none recorded; recorded as unsuitable on 3 October 2026 for DM034\n", card.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("for DM034", Of(Separate, prompts).Single(c => c.Name == "DM034").Detail, StringComparison.Ordinal);
+
+        var reception = Assert.Single(Of(Plain with { Role = StaffRole.Reception }, prompts));
+        Assert.DoesNotContain("tatin", reception.Summary + reception.Detail, StringComparison.Ordinal);
+        Assert.Empty(Of(Plain with { Role = StaffRole.Reception }, prompts[..2]));
     }
 
     [Fact]
