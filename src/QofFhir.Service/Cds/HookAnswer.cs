@@ -38,6 +38,7 @@ internal sealed class HookAnswer(ServicePlan plan, SwitchStore switches, SnoozeS
         var scene = new CardScene(request.Instance, rules.Framework, today, at.PatientId, request.UserId, at.Origin.ToString().ToLowerInvariant(), at.At, now)
         {
             EncounterId = at.EncounterId,
+            ForReception = wanted.Role == StaffRole.Reception,
             TermOf = wanted.TermOf,
         };
         var output = new ArrayBufferWriter<byte>(4096);
