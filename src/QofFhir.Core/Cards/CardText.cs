@@ -32,8 +32,10 @@ internal static class CardText
     }
 
     /// <summary>What the adjustment means for whoever sees the patient.</summary>
-    public static string Of(RecordedAdjustment adjustment, CardPurpose purpose)
+    /// <param name="prompt">An adjusted one.</param>
+    public static string Adjustment(Prompt prompt, DateOnly today, CardPurpose purpose)
     {
+        var adjustment = prompt.Adjustment!;
         var on = adjustment.On is { } day ? " on " + Day(day) : "";
         return adjustment.Reason switch
         {
@@ -43,8 +45,8 @@ internal static class CardText
             AdjustmentReason.PatientChoseNotTo => $"the patient chose not to have it{on}: offer again?",
             AdjustmentReason.Unsuitable => $"recorded as unsuitable{on} ({adjustment.Label}): not suggested",
             AdjustmentReason.ServiceNotAvailable => $"the service was not available{on}: check whether it is available now",
-            AdjustmentReason.NewlyDiagnosed => "newly diagnosed" + InTime(adjustment),
-            _ => "newly registered" + InTime(adjustment),
+            AdjustmentReason.NewlyDiagnosed => $"newly diagnosed{on}: {InTime(prompt, today)}",
+            _ => $"newly registered{on}: {InTime(prompt, today)}",
         };
     }
 
@@ -111,9 +113,9 @@ internal static class CardText
         _ => c.ToString(),
     }));
 
-    private static string InTime(RecordedAdjustment adjustment)
-    {
-        var on = adjustment.On is { } day ? " on " + Day(day) : "";
-        return adjustment.InTimeUntil is { } until ? $"{on}: in time until {Day(until.AddDays(-1))}" : $"{on}: no longer in time";
-    }
+    private static string InTime(Prompt prompt, DateOnly today) =>
+        prompt.NextDue is { } next ? "in date, next due from " + Day(next)
+        : prompt.Clinical.Due == ClinicallyDue.UpToDate ? "in date"
+        : prompt.InTimeTo(today) is { } last ? "in time until " + Day(last)
+        : "due";
 }

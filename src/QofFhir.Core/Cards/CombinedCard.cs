@@ -32,7 +32,7 @@ internal static class CombinedCard
             text.Append($"**Adjusted.** {CardText.Adjusted}\n");
             foreach (var one in adjusted)
             {
-                text.Append($"- {one.Prompt.Indicator.Id}, {CardText.Plain(one.Prompt.Indicator.Title)}: {CardText.Sentence(CardText.Of(one.Prompt.Adjustment!, wanted.Purpose))}\n");
+                text.Append($"- {one.Prompt.Indicator.Id}, {CardText.Plain(one.Prompt.Indicator.Title)}: {CardText.Sentence(CardText.Adjustment(one.Prompt, patient.Today, wanted.Purpose))}\n");
             }
 
             text.Append('\n');

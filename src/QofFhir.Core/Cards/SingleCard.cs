@@ -19,13 +19,13 @@ internal static class SingleCard
             text.Append($"- {CardText.Plain(item.Title)}: {(item.NotAsWanted ? "not as wanted, " : "")}{CardText.Told(item, CardText.Last(item.Open!))}\n");
         }
 
-        if (prompt.Adjustment is { } adjustment)
+        if (prompt.Adjustment is not null)
         {
-            text.Append($"\n**Adjusted**: {CardText.Sentence(CardText.Of(adjustment, wanted.Purpose))} {CardText.Adjusted}\n");
+            text.Append($"\n**Adjusted**: {CardText.Sentence(CardText.Adjustment(prompt, patient.Today, wanted.Purpose))} {CardText.Adjusted}\n");
         }
 
         text.Append($"\n{prompt.Indicator.Points:0.##} points in the year.{CardText.Evaluability(prompt)}");
-        return new Card(prompt.Indicator.Id, Summary(shown, items, wanted), text.ToString(), shown.Quiet ? CardUrgency.Info : CardUrgency.Warning)
+        return new Card(prompt.Indicator.Id, Summary(shown, items, patient.Today, wanted), text.ToString(), shown.Quiet ? CardUrgency.Info : CardUrgency.Warning)
         {
             Prompts = [prompt],
             Suggestions = SuggestionList.Of(shown.DecidedAgainst ? [] : items, reasons, wanted),
@@ -33,10 +33,10 @@ internal static class SingleCard
         };
     }
 
-    private static string Summary(Shown shown, List<OpenItem> items, CardOptions wanted)
+    private static string Summary(Shown shown, List<OpenItem> items, DateOnly today, CardOptions wanted)
     {
         var what = items.Count > 0 && items[0].Care is not null ? string.Join(", ", items.Select(Named)) : shown.Prompt.Indicator.Title;
-        var standing = shown.Prompt.Adjustment is { } adjustment ? CardText.Of(adjustment, wanted.Purpose) : CardText.Standing(shown);
+        var standing = shown.Prompt.Adjustment is not null ? CardText.Adjustment(shown.Prompt, today, wanted.Purpose) : CardText.Standing(shown);
         return CardText.Cut($"{what}: {standing} ({shown.Prompt.Indicator.Id})", CardText.LongestSummary);
     }
 

@@ -34,9 +34,9 @@ internal static class PromptWriter
                 json.WriteString("recordedOn", FhirJson.Day(on));
             }
 
-            if (adjustment.InTimeUntil is { } until)
+            if (prompt.InTimeTo(scene.Today) is { } last)
             {
-                json.WriteString("lateFrom", FhirJson.Day(until));
+                json.WriteString("inTimeTo", FhirJson.Day(last));
             }
 
             json.WriteEndObject();

@@ -86,12 +86,26 @@ public sealed class AdjustmentCardTests
     [InlineData(AdjustmentReason.NewlyRegistered, "newly registered")]
     public void Someone_new_is_in_time_until_a_date_and_prompted_as_due(AdjustmentReason reason, string word)
     {
-        var late = new DateOnly(2027, 7, 3);
-        var card = Assert.Single(Of(Plain, Adjusted("DM020", reason, late, Hba1c)));
-        Assert.Contains($"{word} on 3 October 2026: in time until 2 July 2027", card.Detail, StringComparison.Ordinal);
+        // By the patient's own window to 2 July; but from 1 April on the new year asks like for everybody.
+        var card = Assert.Single(Of(Plain, Adjusted("DM020", reason, new DateOnly(2027, 7, 3), Hba1c)));
+        Assert.Contains($"{word} on 3 October 2026: in time until 31 March 2027.", card.Detail, StringComparison.Ordinal);
         Assert.Equal(CardUrgency.Warning, card.Urgency);
         Assert.StartsWith("Due now: HbA1c", card.Summary, StringComparison.Ordinal);
-        Assert.Contains("no longer in time", Assert.Single(Of(Plain, Adjusted("DM020", reason, null, Hba1c))).Detail, StringComparison.Ordinal);
+        Assert.Contains("in time until 9 January 2027.", Assert.Single(Of(Plain, Adjusted("DM020", reason, new DateOnly(2027, 1, 10), Hba1c))).Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(AdjustmentReason.NewlyDiagnosed)]
+    [InlineData(AdjustmentReason.NewlyRegistered)]
+    public void Someone_new_is_told_no_date_that_has_no_meaning(AdjustmentReason reason)
+    {
+        var inDate = Adjusted("DM020", reason, null, Hba1c) with { Clinical = new ClinicalState(ClinicallyDue.UpToDate, Today.AddDays(7)) };
+        Assert.Contains("on 3 October 2026: in date, next due from 7 December 2026.", Assert.Single(Of(Plain, inDate)).Detail, StringComparison.Ordinal);
+        var done = inDate with { Clinical = new ClinicalState(ClinicallyDue.UpToDate) };
+        Assert.Contains("on 3 October 2026: in date.", Assert.Single(Of(Plain, done)).Detail, StringComparison.Ordinal);
+        var vaccine = Hba1c with { Id = "mmr", Sitting = Blood with { Kind = CareKind.Vaccination } };
+        Assert.Contains("on 3 October 2026: due.", Assert.Single(Of(Plain, Adjusted("VI002", reason, new DateOnly(2027, 2, 1), vaccine))).Detail, StringComparison.Ordinal);
+        Assert.Contains("on 3 October 2026: due.", Assert.Single(Of(Plain, Adjusted("DM020", reason, null, Hba1c))).Detail, StringComparison.Ordinal);
     }
 
     [Fact]
