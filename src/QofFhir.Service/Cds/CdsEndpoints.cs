@@ -30,8 +30,9 @@ internal static class CdsEndpoints
         services.MapPost(Path + "/{id}", Call);
         services.MapPost(Path + "/{id}/feedback", Tell);
         services.MapSnoozes();
-        app.MapGet("/prompts/feedback", (FeedbackStore feedback, DrawnCards drawn, SnoozeStore snoozes, ServicePlan service, TimeProvider clock) => Results.Json(new
+        app.MapGet("/prompts/feedback", (FeedbackStore feedback, DrawnCards drawn, Retention retention, SnoozeStore snoozes, ServicePlan service, TimeProvider clock) => Results.Json(new
         {
+            lastDays = retention.Days,
             feedback = feedback.Counts(),
             prompts = drawn.Counts(),
             snoozes = snoozes.Counts(service.Today(clock)),

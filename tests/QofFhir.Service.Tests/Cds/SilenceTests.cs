@@ -96,6 +96,30 @@ public sealed class SilenceTests
         Assert.Equal(HttpStatusCode.BadRequest, (await service.Call(many, Snoozes)).Status);
     }
 
+    [Theory]
+    [InlineData(400, null, true)]
+    [InlineData(401, null, false)]
+    [InlineData(31, "30", false)]
+    public async Task What_became_of_cards_is_kept_and_counted_for_so_many_days(int later, string? days, bool kept)
+    {
+        await using var service = await CdsService.Start(days is null ? [] : [$"QofFhir:Cds:FeedbackDays={days}"]);
+        await Cards(service, Patient);
+        Assert.Equal(HttpStatusCode.OK, (await service.Call(FeedbackTests.One(), HookCalls.Prompts + "/feedback")).Status);
+        var counted = await Counted(service, c => c["prompts"]!.AsArray().Count > 0);
+        Assert.Equal((days ?? "400", 1), ($"{counted["lastDays"]}", counted["feedback"]!.AsArray().Count));
+
+        service.Clock.Now += TimeSpan.FromDays(later);
+        counted = await Counted(service, _ => true);
+        Assert.Equal((kept, kept), (counted["prompts"]!.AsArray().Count > 0, counted["feedback"]!.AsArray().Count > 0));
+
+        // With the next card what is not counted any more goes.
+        await Cards(service, Other);
+        await Counted(service, c => c["prompts"]!.AsArray().Any(p => (string)p!["prompt"]! != "DM020/unsuitable"));
+        var stored = SharedDatabase.Prompts(service.Folder);
+        Assert.Equal(kept, stored.Read(c => c.ExecuteScalar<long>("SELECT COUNT(*) FROM drawn WHERE at < '2026-12-01'")) > 0);
+        Assert.Equal(kept, stored.Read(c => c.ExecuteScalar<long>("SELECT COUNT(*) FROM feedback")) > 0);
+    }
+
     [Fact]
     public async Task Prompts_go_on_where_they_cannot_be_counted()
     {
