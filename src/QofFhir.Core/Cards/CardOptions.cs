@@ -35,7 +35,7 @@ public sealed record CardOptions
     /// <summary>Prompts that are switched off, by <see cref="PromptName"/> or an indicator's id or <c>*</c>, each with the reason that is shown.</summary>
     public IReadOnlyDictionary<string, string> Off { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Indicators put off for this patient, or <c>*</c>; what ends first of two is over when both are.</summary>
+    /// <summary>Indicators put off for this patient, or <c>*</c>; where both are, what ends later holds.</summary>
     public IReadOnlyDictionary<string, PutOff> Snoozed { get; init; } = new Dictionary<string, PutOff>();
 
     /// <summary>Where the record came from and when, as it is shown, such as <c>the record as of 22 November 2026, 10:30</c>.</summary>
