@@ -20,20 +20,22 @@ public static class CardDeck
         }
 
         var outstanding = patient.Prompts.Where(p => p.CareOutstanding && InPurpose(p, wanted.Purpose) && !IsOrdered(p, wanted)).ToList();
-        var on = outstanding.Where(p => !IsOff(p, wanted) && !IsSnoozed(p, wanted, patient.Today))
-            .Select(p => Shown.Of(p, patient.Today, wanted.LeadDays)).ToList();
-        var mine = on.Where(s => IsFor(s, wanted.Role)).ToList();
+        var unsuitable = UnsuitableCare.Of(patient);
+        var on = outstanding.Where(p => !IsOff(p, wanted))
+            .Select(p => (Shown: Shown.Of(p, patient.Today, wanted.LeadDays), Until: PutOff(p, wanted, patient.Today))).ToLookup(s => IsFor(s.Shown, unsuitable, wanted.Role));
+        var mine = on[true].Where(s => s.Until is null).Select(s => s.Shown).ToList();
         var left = new Unshown(
             patient,
+            [.. patient.Prompts.Where(p => p.State == PromptState.NotEvaluated && (wanted.Purpose != CardPurpose.Orders || AskedCare.OfMedicines(patient.Framework, p.Indicator)))],
             [.. outstanding.Where(p => IsOff(p, wanted))],
-            [.. outstanding.Where(p => !IsOff(p, wanted) && IsSnoozed(p, wanted, patient.Today))],
-            [.. on.Except(mine).Select(s => s.Prompt)]);
+            [.. on[true].Where(s => s.Until is not null).Select(s => (s.Shown, s.Until!))],
+            [.. on[false].Where(s => s.Until is null).Select(s => s.Shown.Prompt)]);
 
         // What is only due later draws no card; with others it is told, so that one visit can settle it.
         // A card an indicator tells what is recorded, which is not for whoever books.
         var cards = mine.All(s => s.Urgency == Urgency.DueByYearEnd) ? []
-            : wanted.Separate && wanted.Role != StaffRole.Reception ? Separate(patient, mine, options, wanted)
-            : [CombinedCard.Of(patient, mine, options, wanted)];
+            : wanted.Separate && wanted.Role != StaffRole.Reception ? Separate(patient, mine, unsuitable, options, wanted)
+            : [CombinedCard.Of(patient, mine, unsuitable, options, wanted)];
         return Budgeted(Stated(cards, left, wanted), wanted.Budget);
     }
 
@@ -45,10 +47,11 @@ public static class CardDeck
         return Statements.Unknown(new PatientPrompts(framework, false, today, []), wanted);
     }
 
-    private static List<Card> Separate(PatientPrompts patient, List<Shown> shown, IReadOnlyList<AdjustmentOption> options, CardOptions wanted)
+    private static List<Card> Separate(
+        PatientPrompts patient, List<Shown> shown, IReadOnlyDictionary<string, Prompt> unsuitable, IReadOnlyList<AdjustmentOption> options, CardOptions wanted)
     {
-        var order = OpenItem.Of(shown, patient.Framework.Care).SelectMany(i => i.For).Distinct().ToList();
-        return [.. order.Where(s => s.Urgency != Urgency.DueByYearEnd).OrderBy(s => s.Urgency).ThenBy(s => s.Quiet).Select(s => SingleCard.Of(patient, s, options, wanted))];
+        var order = OpenItem.Of(shown, patient, unsuitable).SelectMany(i => i.For).Distinct().ToList();
+        return [.. order.Where(s => s.Urgency != Urgency.DueByYearEnd).OrderBy(s => s.Urgency).ThenBy(s => s.Quiet).Select(s => SingleCard.Of(patient, s, unsuitable, options, wanted))];
     }
 
     /// <summary>The statements on every card; alone on one of their own where there is no other.</summary>
@@ -80,8 +83,9 @@ public static class CardDeck
 
     private static bool IsOff(Prompt prompt, CardOptions wanted) => Statements.OffBy(prompt, wanted) is not null;
 
-    private static bool IsSnoozed(Prompt prompt, CardOptions wanted, DateOnly today) =>
-        new[] { PromptName.All, prompt.Indicator.Id }.Any(k => wanted.Snoozed.TryGetValue(k, out var back) && today < back);
+    /// <summary>Null when it is not put off, or is back.</summary>
+    private static PutOff? PutOff(Prompt prompt, CardOptions wanted, DateOnly today) =>
+        new[] { PromptName.All, prompt.Indicator.Id }.Select(k => wanted.Snoozed.GetValueOrDefault(k)).Where(s => today < s?.Back).MaxBy(s => s!.Back);
 
     private static bool InPurpose(Prompt prompt, CardPurpose purpose) =>
         purpose != CardPurpose.Orders || prompt.Open.SelectMany(o => o.Care).Any(c => c.Sitting.Kind == CareKind.Medicine);
@@ -96,13 +100,13 @@ public static class CardDeck
     }
 
     /// <summary>Reception sees all that can be booked, and nothing that was decided against; others what they may give, and what no care is named of.</summary>
-    private static bool IsFor(Shown shown, StaffRole? role)
+    private static bool IsFor(Shown shown, IReadOnlyDictionary<string, Prompt> unsuitable, StaffRole? role)
     {
         var care = shown.Prompt.Open.SelectMany(o => o.Care).ToList();
         return role switch
         {
             null => true,
-            StaffRole.Reception => shown.Prompt.Adjustment?.Reason is not (AdjustmentReason.Unsuitable or AdjustmentReason.PatientChoseNotTo),
+            StaffRole.Reception => !shown.DecidedAgainst && (care.Count == 0 || care.Exists(c => !unsuitable.ContainsKey(c.Id))),
             _ => care.Count == 0 || care.Any(c => c.Sitting.Staff.Contains(role.Value)),
         };
     }

@@ -35,11 +35,14 @@ public sealed record CardOptions
     /// <summary>Prompts that are switched off, by <see cref="PromptName"/> or an indicator's id or <c>*</c>, each with the reason that is shown.</summary>
     public IReadOnlyDictionary<string, string> Off { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Indicators put off for this patient, or <c>*</c>, and the first day on which they come back.</summary>
-    public IReadOnlyDictionary<string, DateOnly> Snoozed { get; init; } = new Dictionary<string, DateOnly>();
+    /// <summary>Indicators put off for this patient, or <c>*</c>; where both are, what ends later holds.</summary>
+    public IReadOnlyDictionary<string, PutOff> Snoozed { get; init; } = new Dictionary<string, PutOff>();
 
     /// <summary>Where the record came from and when, as it is shown, such as <c>the record as of 22 November 2026, 10:30</c>.</summary>
     public string Source { get; init; } = "";
+
+    /// <summary>Of a record that was stored before, when that was, as it is shown; where no card speaks, one says that this record decided. Null: the record is of this moment.</summary>
+    public string? StoredAt { get; init; }
 
     /// <summary>Sentences that have to be said whatever else is: what could not be read, what the system does not have. Each may hide care that was given.</summary>
     public IReadOnlyList<string> Statements { get; init; } = [];

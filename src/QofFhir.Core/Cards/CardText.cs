@@ -32,8 +32,10 @@ internal static class CardText
     }
 
     /// <summary>What the adjustment means for whoever sees the patient.</summary>
-    public static string Of(RecordedAdjustment adjustment, CardPurpose purpose)
+    /// <param name="prompt">An adjusted one.</param>
+    public static string Adjustment(Prompt prompt, DateOnly today, CardPurpose purpose)
     {
+        var adjustment = prompt.Adjustment!;
         var on = adjustment.On is { } day ? " on " + Day(day) : "";
         return adjustment.Reason switch
         {
@@ -43,8 +45,8 @@ internal static class CardText
             AdjustmentReason.PatientChoseNotTo => $"the patient chose not to have it{on}: offer again?",
             AdjustmentReason.Unsuitable => $"recorded as unsuitable{on} ({adjustment.Label}): not suggested",
             AdjustmentReason.ServiceNotAvailable => $"the service was not available{on}: check whether it is available now",
-            AdjustmentReason.NewlyDiagnosed => "newly diagnosed" + InTime(adjustment),
-            _ => "newly registered" + InTime(adjustment),
+            AdjustmentReason.NewlyDiagnosed => $"newly diagnosed{on}: {InTime(prompt, today)}",
+            _ => $"newly registered{on}: {InTime(prompt, today)}",
         };
     }
 
@@ -52,6 +54,29 @@ internal static class CardText
     public static string Frailty(PatientPrompts patient) => patient.Frailty is { } frailty
         ? $"**{char.ToUpperInvariant(frailty[0]) + frailty[1..]} frailty is recorded.** Agree with the patient what matters; targets for people without frailty may not fit.\n\n"
         : "";
+
+    /// <summary>One of several, each said once: the first title may hold the second.</summary>
+    public static string Choice(IReadOnlyList<string> titles) => titles.Aggregate(
+        (all, title) => all.Contains(title, StringComparison.OrdinalIgnoreCase) ? all : $"{all} or {InSentence(title)}");
+
+    /// <summary>Without its capital, unless it is an abbreviation.</summary>
+    public static string InSentence(string title) =>
+        title.Length > 1 && char.IsUpper(title[0]) && char.IsLower(title[1]) && !title.StartsWith("HbA", StringComparison.Ordinal)
+            ? char.ToLowerInvariant(title[0]) + title[1..]
+            : title;
+
+    /// <summary>Said wherever another indicator asks for what is unsuitable; empty for all else, and where the prompt tells it itself.</summary>
+    public static string Unsuitable(OpenItem item) => item.Unsuitable is { Adjustment: { } adjustment } prompt && item.For.All(s => s.Prompt != prompt)
+        ? $"recorded as unsuitable{(adjustment.On is { } day ? " on " + Day(day) : "")} for {prompt.Indicator.Id}"
+        : "";
+
+    /// <summary>Where the care stands, and all that has to be known of it before it is given.</summary>
+    public static string Told(OpenItem item, string standing) => string.Join("; ", new[]
+    {
+        standing,
+        Unsuitable(item),
+        item.IfUnfit.Count > 0 ? $"where it does not fit, {Choice([.. item.IfUnfit.Select(c => InSentence(c.Title))])}" : "",
+    }.Where(s => s.Length > 0));
 
     /// <summary>A question keeps its mark.</summary>
     public static string Sentence(string text) => text.EndsWith('?') ? text : text + ".";
@@ -88,9 +113,9 @@ internal static class CardText
         _ => c.ToString(),
     }));
 
-    private static string InTime(RecordedAdjustment adjustment)
-    {
-        var on = adjustment.On is { } day ? " on " + Day(day) : "";
-        return adjustment.InTimeUntil is { } until ? $"{on}: in time until {Day(until.AddDays(-1))}" : $"{on}: no longer in time";
-    }
+    private static string InTime(Prompt prompt, DateOnly today) =>
+        prompt.NextDue is { } next ? "in date, next due from " + Day(next)
+        : prompt.Clinical.Due == ClinicallyDue.UpToDate ? "in date"
+        : prompt.InTimeTo(today) is { } last ? "in time until " + Day(last)
+        : "due";
 }

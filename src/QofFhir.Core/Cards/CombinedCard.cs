@@ -8,11 +8,13 @@ internal static class CombinedCard
 {
     public const string Name = "review";
 
-    public static Card Of(PatientPrompts patient, IReadOnlyList<Shown> shown, IReadOnlyList<AdjustmentOption> options, CardOptions wanted)
+    /// <param name="unsuitable">By id of the care, as <see cref="UnsuitableCare"/> gives it.</param>
+    public static Card Of(
+        PatientPrompts patient, IReadOnlyList<Shown> shown, IReadOnlyDictionary<string, Prompt> unsuitable, IReadOnlyList<AdjustmentOption> options, CardOptions wanted)
     {
         var reception = wanted.Role == StaffRole.Reception;
-        var items = OpenItem.Of(shown.Where(s => !s.Unsuitable && !(s.Quiet && s.Urgency != Urgency.DueByYearEnd)), patient.Framework.Care)
-            .Where(i => Concerns(i.Care, wanted)).ToList();
+        var items = OpenItem.Of(shown.Where(s => !s.DecidedAgainst), patient, unsuitable)
+            .Where(i => Concerns(i.Care, wanted) && !(reception && i.Unsuitable is not null)).ToList();
         List<Shown> adjusted = reception ? [] : [.. shown.Where(s => s.Prompt.Adjustment is not null)];
         var ids = shown.Select(s => s.Prompt.Indicator.Id).ToHashSet(StringComparer.Ordinal);
         List<AdjustmentOption> reasons = reception ? [] : [.. options.Where(o => o.Indicators.Any(ids.Contains))];
@@ -30,7 +32,7 @@ internal static class CombinedCard
             text.Append($"**Adjusted.** {CardText.Adjusted}\n");
             foreach (var one in adjusted)
             {
-                text.Append($"- {one.Prompt.Indicator.Id}, {CardText.Plain(one.Prompt.Indicator.Title)}: {CardText.Sentence(CardText.Of(one.Prompt.Adjustment!, wanted.Purpose))}\n");
+                text.Append($"- {one.Prompt.Indicator.Id}, {CardText.Plain(one.Prompt.Indicator.Title)}: {CardText.Sentence(CardText.Adjustment(one.Prompt, patient.Today, wanted.Purpose))}\n");
             }
 
             text.Append('\n');
@@ -48,7 +50,7 @@ internal static class CombinedCard
         return new Card(Name, Summary(items, adjusted, wanted), text.ToString().TrimEnd(), shown.Any(s => !s.Quiet) ? CardUrgency.Warning : CardUrgency.Info)
         {
             Prompts = [.. shown.Select(s => s.Prompt)],
-            Suggestions = SuggestionList.Of(patient, items, reasons, wanted),
+            Suggestions = SuggestionList.Of(items, reasons, wanted),
             Reasons = reasons,
         };
     }
@@ -85,10 +87,9 @@ internal static class CombinedCard
             return title;
         }
 
-        return item.Soonest.Prompt.NextDue is not null ? $"{title} ({CardText.Standing(item.Soonest)})"
-            : item.NotAsWanted ? $"{title} not as wanted ({CardText.Last(item.Open!)})"
-            : item.Open is { } open ? $"{title} ({CardText.Last(open)})"
-            : title;
+        var standing = item.Soonest.Prompt.NextDue is not null ? CardText.Standing(item.Soonest) : item.Open is { } open ? CardText.Last(open) : "";
+        var told = CardText.Told(item, standing);
+        return title + (item.NotAsWanted && item.Soonest.Prompt.NextDue is null ? " not as wanted" : "") + (told.Length > 0 ? $" ({told})" : "");
     }
 
     private static string Summary(List<OpenItem> items, List<Shown> adjusted, CardOptions wanted)
@@ -96,13 +97,16 @@ internal static class CombinedCard
         var parts = new List<string>();
         foreach (var (urgency, word) in new[] { (Urgency.Overdue, "Overdue"), (Urgency.DueNow, "Due now") })
         {
-            var titles = items.Where(i => i.Soonest.Urgency == urgency).Select(i => Lower(i.Title)).ToList();
+            var titles = items.Where(i => i.Soonest.Urgency == urgency && CardText.Unsuitable(i).Length == 0).Select(i => CardText.InSentence(i.Title)).ToList();
             if (titles.Count > 0)
             {
                 parts.Add($"{word}: {Few(titles)}");
             }
         }
 
+        // Never among what is overdue, and by itself: cut short, it would read as if it were.
+        parts.AddRange(items.Where(i => i.Soonest.Urgency != Urgency.DueByYearEnd && CardText.Unsuitable(i).Length > 0)
+            .Select(i => $"{i.Title}: {CardText.Unsuitable(i)}"));
         if (parts.Count == 0)
         {
             parts.Add(adjusted.Count > 0 ? "Care is still owed after an adjustment" : "Care is due");
@@ -119,8 +123,4 @@ internal static class CombinedCard
         var ids = shown.Where(s => s.Prompt.Indicator.Evaluability.State != Rules.EvaluabilityState.Complete).Select(s => s.Prompt.Indicator.Id).ToList();
         return ids.Count == 0 ? "" : $" Provisional, as not all codes are known here: {string.Join(", ", ids)}.";
     }
-
-    private static string Lower(string title) => title.Length > 1 && char.IsUpper(title[0]) && char.IsLower(title[1]) && !title.StartsWith("HbA", StringComparison.Ordinal)
-        ? char.ToLowerInvariant(title[0]) + title[1..]
-        : title;
 }

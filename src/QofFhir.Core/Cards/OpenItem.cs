@@ -8,19 +8,37 @@ namespace QofFhir.Core.Cards;
 /// <param name="NotAsWanted">It was given in time, and what came out is not what the rules ask for.</param>
 internal sealed record OpenItem(Care? Care, Shown Soonest, OpenCare? Open, bool NotAsWanted, IReadOnlyList<Shown> For)
 {
-    public string Title => Care?.Title ?? Soonest.Prompt.Indicator.Title;
+    /// <summary>Names what does as well, so that nobody reads one of two as the only one.</summary>
+    public string Title => Care is null ? Soonest.Prompt.Indicator.Title : CardText.Choice([Care.Title, .. Or.Select(c => c.Title)]);
 
     public decimal Points => For.Sum(s => s.Prompt.Indicator.Points);
 
+    /// <summary>What does as well for all that ask for it.</summary>
+    public IReadOnlyList<Care> Or { get; private init; } = [];
+
+    /// <summary>What all that ask for it take in its place where it does not fit.</summary>
+    public IReadOnlyList<Care> IfUnfit { get; private init; } = [];
+
+    /// <summary>The prompt by which it is recorded as unsuitable for the patient; null when it is not.</summary>
+    public Prompt? Unsuitable { get; private init; }
+
     /// <summary>In the order in which it is told: how soon, what a clinician put first, then what more points hang on.</summary>
-    /// <param name="care">All care in its clinical order.</param>
-    public static IReadOnlyList<OpenItem> Of(IEnumerable<Shown> shown, IReadOnlyList<Care> care)
+    public static IReadOnlyList<OpenItem> Of(IEnumerable<Shown> shown, PatientPrompts patient, IReadOnlyDictionary<string, Prompt> unsuitable)
     {
+        var care = patient.Framework.Care;
         var asked = shown.SelectMany(Asked).ToList();
         var items = asked.GroupBy(a => a.Care?.Id ?? "/" + a.Shown.Prompt.Indicator.Id).Select(g =>
         {
             var soonest = g.OrderBy(a => a.Shown.Urgency).ThenBy(a => a.NotAsWanted).First();
-            return new OpenItem(soonest.Care, soonest.Shown, soonest.Open, g.All(a => a.NotAsWanted), [.. g.Select(a => a.Shown).Distinct()]);
+            return new OpenItem(soonest.Care, soonest.Shown, soonest.Open, g.All(a => a.NotAsWanted), [.. g.Select(a => a.Shown).Distinct()])
+            {
+                Or = Shared(o => o.Or),
+                IfUnfit = Shared(o => o.IfUnfit),
+                Unsuitable = unsuitable.GetValueOrDefault(soonest.Care?.Id ?? ""),
+            };
+
+            IReadOnlyList<Care> Shared(Func<OpenCare, IReadOnlyList<Care>> of) =>
+                [.. g.Select(a => a.Open is { } open ? of(open) : []).Aggregate((a, b) => [.. a.Intersect(b)]).Where(c => !unsuitable.ContainsKey(c.Id))];
         });
         return [.. items.OrderBy(i => i.Soonest.Urgency).ThenBy(i => Place(i.Care)).ThenByDescending(i => i.Points).ThenBy(i => i.Title, StringComparer.Ordinal)];
 

@@ -4,20 +4,16 @@ using QofFhir.Core.Rules;
 
 namespace QofFhir.Core.Cards;
 
-/// <summary>A prompt that is shown, with how soon it is and how strongly it speaks.</summary>
-/// <param name="Quiet">Told for information: what was decided against, and what is not due yet.</param>
-internal sealed record Shown(Prompt Prompt, Urgency Urgency, bool Quiet)
+/// <summary>A prompt that is shown, with how soon it is.</summary>
+internal sealed record Shown(Prompt Prompt, Urgency Urgency)
 {
-    /// <summary>Care that was recorded as unsuitable for the patient is told and never suggested.</summary>
-    public bool Unsuitable => Prompt.Adjustment?.Reason == AdjustmentReason.Unsuitable;
+    /// <summary>Told and never drafted: what is unsuitable, and what was declined and may be offered again in words.</summary>
+    public bool DecidedAgainst => Prompt.Adjustment?.Reason is AdjustmentReason.Unsuitable or AdjustmentReason.PatientChoseNotTo;
 
-    public static Shown Of(Prompt prompt, DateOnly today, int leadDays)
-    {
-        var urgency = UrgencyOf(prompt, today, leadDays);
-        return new Shown(
-            prompt, urgency,
-            urgency == Urgency.DueByYearEnd || prompt.Adjustment?.Reason is AdjustmentReason.Unsuitable or AdjustmentReason.PatientChoseNotTo);
-    }
+    /// <summary>Told for information.</summary>
+    public bool Quiet => DecidedAgainst || Urgency == Urgency.DueByYearEnd;
+
+    public static Shown Of(Prompt prompt, DateOnly today, int leadDays) => new(prompt, UrgencyOf(prompt, today, leadDays));
 
     private static Urgency UrgencyOf(Prompt prompt, DateOnly today, int leadDays)
     {

@@ -5,9 +5,9 @@ namespace QofFhir.Core.Cards;
 /// <summary>What has to be said so that silence never reads as "all is well": what was not evaluated, not read, switched off or put off.</summary>
 internal static class Statements
 {
-    /// <summary>True when without a card it would look as if nothing were due. What was put off on purpose stays silent, and so does what is for others.</summary>
+    /// <summary>True when without a card it would look as if nothing were due. What is for others stays silent, and so does what would not be shown yet were it not put off.</summary>
     public static bool Needed(Unshown left, CardOptions wanted) =>
-        left.NotEvaluated.Count > 0 || left.Off.Count > 0 || wanted.Statements.Count > 0;
+        left.NotEvaluated.Count > 0 || left.Off.Count > 0 || left.PutOff.Count > 0 || wanted.Statements.Count > 0 || wanted.StoredAt is not null;
 
     public static IReadOnlyList<string> Of(Unshown left, CardOptions wanted)
     {
@@ -27,9 +27,9 @@ internal static class Statements
             said.Add($"**Switched off**: {Ids([.. off])} ({CardText.Plain(off.Key)}). The care may still be due.");
         }
 
-        if (left.Snoozed.Count > 0)
+        foreach (var off in left.Snoozed.GroupBy(s => s.Until).OrderBy(g => g.Key.Back))
         {
-            said.Add($"**Put off** for this patient: {Ids(left.Snoozed)}.");
+            said.Add($"**Put off** until {Until(off.Key, wanted)}. {Ids([.. off.Select(s => s.Shown.Prompt)])}.");
         }
 
         if (left.ForOthers.Count > 0)
@@ -43,10 +43,8 @@ internal static class Statements
 
     public static Card Alone(Unshown left, IReadOnlyList<string> statements, CardOptions wanted)
     {
-        var what = left.NotEvaluated.Count > 0 ? $"{Count(left.NotEvaluated.Count, "QOF indicator", "QOF indicators")} could not be evaluated for this patient"
-            : wanted.Statements.Count > 0 ? "Part of the record could not be read: QOF prompts may be missing"
-            : "QOF prompts of this patient are switched off";
-        return new Card("not-evaluated", CardText.Cut(what, CardText.LongestSummary), string.Join("\n\n", [.. statements, Foot(left.Patient, wanted)]), CardUrgency.Info);
+        var (name, what) = WhyAlone(left, wanted);
+        return new Card(name, CardText.Cut(what, CardText.LongestSummary), string.Join("\n\n", [.. statements, Foot(left.Patient, wanted)]), CardUrgency.Info);
     }
 
     public static Card NotOnList(PatientPrompts patient, CardOptions wanted) => new(
@@ -76,6 +74,20 @@ internal static class Statements
     /// <summary>The reason why a prompt is switched off; null when it is not.</summary>
     public static string? OffBy(Prompt prompt, CardOptions wanted) =>
         new[] { PromptName.Of(prompt), prompt.Indicator.Id, PromptName.All }.Select(k => wanted.Off.GetValueOrDefault(k)).FirstOrDefault(r => r is not null);
+
+    private static (string Name, string What) WhyAlone(Unshown left, CardOptions wanted) => wanted switch
+    {
+        _ when left.NotEvaluated.Count > 0 =>
+            ("not-evaluated", $"{Count(left.NotEvaluated.Count, "QOF indicator", "QOF indicators")} could not be evaluated for this patient"),
+        { StoredAt: null, Statements.Count: > 0 } => ("not-evaluated", "Part of the record could not be read: QOF prompts may be missing"),
+        _ when left.Off.Count > 0 => ("switched-off", "QOF prompts of this patient are switched off"),
+        _ when left.PutOff is [.., _] off => ("put-off", $"QOF prompts {(off.Count == 1 ? "put off" : "put off, the first")} until {Until(off[0], wanted)}"),
+        _ => ("nothing-due", $"No QOF prompts by the record that was stored on {wanted.StoredAt}{(wanted.Statements.Count > 0 ? "; part of it is not known" : "")}"),
+    };
+
+    /// <summary>Why is not for whoever books.</summary>
+    private static string Until(PutOff off, CardOptions wanted) =>
+        CardText.Day(off.Back) + (wanted.Role == StaffRole.Reception ? "" : ": " + CardText.Plain(off.Reason));
 
     private static string Ids(IReadOnlyList<Prompt> prompts) => string.Join(", ", prompts.Select(p => p.Indicator.Id));
 

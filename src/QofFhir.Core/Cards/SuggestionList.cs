@@ -10,12 +10,10 @@ internal static class SuggestionList
     private const int MostOfReason = 3;
 
     /// <param name="items">What the card speaks of.</param>
-    public static IReadOnlyList<Suggestion> Of(
-        PatientPrompts patient, IReadOnlyList<OpenItem> items, IReadOnlyList<AdjustmentOption> options, CardOptions wanted)
+    public static IReadOnlyList<Suggestion> Of(IReadOnlyList<OpenItem> items, IReadOnlyList<AdjustmentOption> options, CardOptions wanted)
     {
-        var unsuitable = Unsuitable(patient);
         var give = items
-            .Where(i => i.Care is not null && i.Soonest.Urgency != Urgency.DueByYearEnd && !unsuitable.Contains(i.Care.Id))
+            .Where(i => i.Care is not null && i.Soonest.Urgency != Urgency.DueByYearEnd && i.Unsuitable is null)
             .GroupBy(i => i.Care!.Sitting.Id)
             .Select(g => (Suggestion)new Suggestion.Give(
                 CardText.Cut($"{Verb(g.First().Care!.Sitting.Kind)}: {string.Join(", ", g.Select(i => i.Care!.Title))}", CardText.LongestLabel),
@@ -27,18 +25,6 @@ internal static class SuggestionList
             .Select(o => (Suggestion)new Suggestion.Adjust(
                 CardText.Cut($"Record {Category(o.Reason)} ({Few(o.Indicators)}): {wanted.TermOf(o.Code) ?? o.Code}", CardText.LongestLabel), o));
         return [.. give, .. adjust];
-    }
-
-    /// <summary>A treatment that is unsuitable for one indicator is suggested for none, nor is any other that shares a code with it; a sample or a measurement is no treatment.</summary>
-    private static HashSet<string> Unsuitable(PatientPrompts patient)
-    {
-        var care = patient.Prompts.Where(p => p.Adjustment?.Reason == AdjustmentReason.Unsuitable)
-            .SelectMany(p => p.Open).SelectMany(o => o.Care).Where(c => c.Sitting.Kind is not (CareKind.Test or CareKind.Measurement)).Distinct().ToList();
-        var codes = care.SelectMany(Clusters).SelectMany(c => c.Codes).ToHashSet(StringComparer.Ordinal);
-        var alike = care.Count == 0 ? [] : patient.Framework.Care.Where(c => Clusters(c).Any(k => k.Codes.Overlaps(codes)));
-        return care.Concat(alike).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
-
-        IEnumerable<Cluster> Clusters(Care of) => patient.Framework.Plan.Clusters.Where(c => of.Clusters.Contains(c.Name));
     }
 
     private static string Verb(CareKind kind) => kind switch

@@ -13,12 +13,12 @@ internal sealed class AskedCare(Framework framework, IndicatorRule.Fraction rule
     /// <param name="walk">Stands at the patient, by the dates of the year.</param>
     public IReadOnlyList<OpenCare> Open(PatientWalk walk)
     {
-        Line[] nearest = [];
+        var nearest = -1;
         var best = (ByCare: false, Held: -1, Open: 0);
-        foreach (var row in _rows)
+        for (var i = 0; i < _rows.Length; i++)
         {
             var (byCare, open) = (true, 0);
-            foreach (var line in row)
+            foreach (var line in _rows[i])
             {
                 if (!walk.Holds(line.Condition))
                 {
@@ -27,27 +27,40 @@ internal sealed class AskedCare(Framework framework, IndicatorRule.Fraction rule
                 }
             }
 
-            var how = (byCare, row.Length - open, -open);
+            var how = (byCare, _rows[i].Length - open, -open);
             if (how.CompareTo(best) >= 0)
             {
-                (nearest, best) = (row, how);
+                (nearest, best) = (i, how);
             }
         }
 
-        var asked = new List<OpenCare>(-best.Open);
-        foreach (var line in nearest)
-        {
-            if (!walk.Holds(line.Condition))
-            {
-                asked.Add(line.Open(walk) with { Told = line.Told, GivenInTime = line.Care.Count > 0 && line.Care.All(c => Given(walk, nearest, c)) });
-            }
-        }
-
-        return asked;
+        return nearest < 0 ? [] : Open(walk, _rows[nearest], _rows[(nearest + 1)..]);
     }
 
-    /// <summary>Another line of the row holds by the same care.</summary>
-    private static bool Given(PatientWalk walk, Line[] row, Care care) => Array.Exists(row, l => l.Care.Contains(care) && walk.Holds(l.Condition));
+    /// <summary>Whether an indicator asks for a medicine of anybody; also where there are no rules to tell.</summary>
+    public static bool OfMedicines(Framework framework, FrameworkIndicator indicator)
+    {
+        if (indicator.Rule is not { } number || framework.Plan.Indicators[number] is not IndicatorRule.Fraction rule)
+        {
+            return true;
+        }
+
+        var asked = rule.Rows.Where(r => r.End == RowEnd.Achieve).SelectMany(r => r.Lines).SelectMany(l => FieldsOf.Asked(framework.Plan, l.Condition))
+            .SelectMany(f => Line.ClustersOf(framework.Plan, f)).ToHashSet(StringComparer.Ordinal);
+        return framework.Care.Any(c => c.Sitting.Kind == CareKind.Medicine && c.Clusters.Any(asked.Contains));
+    }
+
+    private static IReadOnlyList<OpenCare> Open(PatientWalk walk, Line[] row, Line[][] below)
+    {
+        Line[] open = [.. row.Where(l => !walk.Holds(l.Condition))];
+        var settled = row.Except(open).SelectMany(l => l.Care).ToHashSet();
+        return [.. open.Select(l => l.Open(walk) with { Told = l.Told, GivenInTime = l.Care.Count > 0 && l.Care.All(settled.Contains), IfUnfit = IfUnfit(l) })];
+
+        // What a row further down asks stands in for the only care of this one, and for no part of several.
+        Care[] IfUnfit(Line line) => line.Told is [var told] && open.Count(l => l.Care.Count > 0) == 1
+            ? [.. below.SelectMany(r => r).SelectMany(l => l.Told).Where(c => c.Sitting.Kind == told.Sitting.Kind).Except(line.Care).Except(settled)]
+            : [];
+    }
 
     /// <param name="Fields">Those that the line reads itself, not those that bound them.</param>
     private sealed record Line(string Text, Condition Condition, int[] Fields, IReadOnlyList<Care> Care, IReadOnlyList<Care> Told)
@@ -79,7 +92,7 @@ internal sealed class AskedCare(Framework framework, IndicatorRule.Fraction rule
         private static EventFilter? Filter(EvaluationPlan plan, int field) =>
             plan.Fields[field] switch { FieldRule.Select f => f.Filter, FieldRule.Count f => f.Filter, _ => null };
 
-        private static IEnumerable<string> ClustersOf(EvaluationPlan plan, int field) => Filter(plan, field)?.Clusters.Select(c => plan.Clusters[c].Name) ?? [];
+        public static IEnumerable<string> ClustersOf(EvaluationPlan plan, int field) => Filter(plan, field)?.Clusters.Select(c => plan.Clusters[c].Name) ?? [];
 
         /// <summary>Fields that bound a field are required too: a weight before a referral settles nothing without the referral.</summary>
         private static IEnumerable<int> Before(EvaluationPlan plan, int field) =>

@@ -10,4 +10,10 @@ public sealed record OpenCare(string Text, IReadOnlyList<Care> Care, DateOnly? L
 {
     /// <summary>Of the care, what has to be asked for: where one of several is enough, that alone which settles it in most ways.</summary>
     public IReadOnlyList<Care> Told { get; init; } = Care;
+
+    /// <summary>What does as well in place of the one that is told.</summary>
+    public IReadOnlyList<Care> Or => Told.Count == 1 ? [.. Care.Except(Told)] : [];
+
+    /// <summary>What the rules take in its place where it does not fit the patient.</summary>
+    public IReadOnlyList<Care> IfUnfit { get; init; } = [];
 }

@@ -24,13 +24,15 @@ internal static class CdsEndpoints
 
     public static void MapCds(this IEndpointRouteBuilder app, CdsPlan plan)
     {
-        var services = app.MapGroup("").AllowAnonymous().AddEndpointFilter(KnownOnly).WithMetadata(new BodyLimit(plan.BodyBytes));
+        var services = app.MapGroup("").AllowAnonymous().WithMetadata(new BodyLimit(plan.BodyBytes));
+        ((IEndpointConventionBuilder)services).Finally(endpoint => endpoint.RequestDelegate = KnownOnly(endpoint.RequestDelegate!));
         services.MapGet(Path, Discover);
         services.MapPost(Path + "/{id}", Call);
         services.MapPost(Path + "/{id}/feedback", Tell);
         services.MapSnoozes();
-        app.MapGet("/prompts/feedback", (FeedbackStore feedback, DrawnCards drawn, SnoozeStore snoozes, ServicePlan service, TimeProvider clock) => Results.Json(new
+        app.MapGet("/prompts/feedback", (FeedbackStore feedback, DrawnCards drawn, Retention retention, SnoozeStore snoozes, ServicePlan service, TimeProvider clock) => Results.Json(new
         {
+            lastDays = retention.Days,
             feedback = feedback.Counts(),
             prompts = drawn.Counts(),
             snoozes = snoozes.Counts(service.Today(clock)),
@@ -38,19 +40,19 @@ internal static class CdsEndpoints
         app.MapSwitches();
     }
 
-    /// <summary>Before anything of the body is read.</summary>
-    private static async ValueTask<object?> KnownOnly(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    /// <summary>Before anything of the body is read: a filter would come after the body was bound.</summary>
+    private static RequestDelegate KnownOnly(RequestDelegate next) => async context =>
     {
-        var context = call.HttpContext;
         if (await context.RequestServices.GetRequiredService<ClientCheck>().Of(context) is not { } caller)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
-            return Results.StatusCode(StatusCodes.Status401Unauthorized);
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
         }
 
         context.Features.Set(caller);
-        return await next(call);
-    }
+        await next(context);
+    };
 
     private static IResult Discover(RuleBook rules, ServicePlan plan)
     {

@@ -21,11 +21,12 @@ internal static class CdsParts
     public static void AddCds(this IServiceCollection services, ServicePlan plan)
     {
         services.AddSingleton<ClientCheck>().AddSingleton<SeenTokens>().AddSingleton<HookRecords>().AddSingleton<ServerFetch>().AddSingleton<HookAnswer>();
-        services.AddSingleton<SwitchStore>().AddSingleton<EncounterBudgets>();
+        services.AddSingleton<SwitchStore>().AddSingleton<EncounterBudgets>().AddSingleton<Retention>();
         services.AddKeyedSingleton(Stored, (_, _) => SharedDatabase.Prompts(plan.DataFolder));
-        services.AddSingleton(s => new FeedbackStore(s.GetRequiredKeyedService<IDatabase>(Stored), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new FeedbackStore(s.GetRequiredKeyedService<IDatabase>(Stored), s.GetRequiredService<Retention>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new SnoozeStore(s.GetRequiredKeyedService<IDatabase>(Stored), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new DrawnCards(s.GetRequiredKeyedService<IDatabase>(Stored), s.GetRequiredService<ILogger<DrawnCards>>())).AddHostedService(s => s.GetRequiredService<DrawnCards>());
+        services.AddSingleton(s => new DrawnCards(s.GetRequiredKeyedService<IDatabase>(Stored), s.GetRequiredService<Retention>(), s.GetRequiredService<ILogger<DrawnCards>>()))
+            .AddHostedService(s => s.GetRequiredService<DrawnCards>());
         services.AddCors(cors => cors.AddPolicy(
             Origins, p => p.WithOrigins([.. plan.Cds.Origins]).WithMethods("GET", "POST", "OPTIONS").WithHeaders("Authorization", "Content-Type").SetPreflightMaxAge(Preflight)));
     }

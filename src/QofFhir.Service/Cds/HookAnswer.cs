@@ -38,6 +38,7 @@ internal sealed class HookAnswer(ServicePlan plan, SwitchStore switches, SnoozeS
         var scene = new CardScene(request.Instance, rules.Framework, today, at.PatientId, request.UserId, at.Origin.ToString().ToLowerInvariant(), at.At, now)
         {
             EncounterId = at.EncounterId,
+            ForReception = wanted.Role == StaffRole.Reception,
             TermOf = wanted.TermOf,
         };
         var output = new ArrayBufferWriter<byte>(4096);
@@ -63,18 +64,17 @@ internal sealed class HookAnswer(ServicePlan plan, SwitchStore switches, SnoozeS
         LeadDays = plan.Cds.LeadDays,
         Off = switches.Off,
         Source = Source(at),
+        StoredAt = at.Origin == RecordsOrigin.Kept ? Moment(at) : null,
         Statements = at.Statements,
         TermOf = rules.Terms.Value.GetValueOrDefault,
     };
 
-    private static string Source(PatientAtHand at)
+    private static string Source(PatientAtHand at) => at.Origin switch
     {
-        var moment = TimeZoneInfo.ConvertTime(at.At, London.Zone).ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
-        return at.Origin switch
-        {
-            RecordsOrigin.Prefetch => $"the record that came with the call ({moment})",
-            RecordsOrigin.Fetched => $"the record as the clinical system gave it ({moment})",
-            _ => $"the stored record as of {moment}: what was added since is not seen",
-        };
-    }
+        RecordsOrigin.Prefetch => $"the record that came with the call ({Moment(at)})",
+        RecordsOrigin.Fetched => $"the record as the clinical system gave it ({Moment(at)})",
+        _ => $"the stored record as of {Moment(at)}: what was added since is not seen",
+    };
+
+    private static string Moment(PatientAtHand at) => TimeZoneInfo.ConvertTime(at.At, London.Zone).ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 }

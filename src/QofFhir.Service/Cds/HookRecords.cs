@@ -32,7 +32,11 @@ internal sealed class HookRecords(ServicePlan plan, ServerFetch fetch, RecordsAt
             && await kept.Find(request.Server!.AbsoluteUri, request.PatientId, caller.Client?.Practice, cancellation) is { Practice: { Fresh: true, TakenAt: { } taken } ours } place
             && caller.SeesKeptOf(ours.Practice.Ods))
         {
-            var at = new PatientAtHand(service.Id, request.Hook, request.PatientId, ours.Prompter, ours.Records, place.Patient, RecordsOrigin.Kept, taken) { Practice = ours.Practice.Ods };
+            var at = new PatientAtHand(service.Id, request.Hook, request.PatientId, ours.Prompter, ours.Records, place.Patient, RecordsOrigin.Kept, taken)
+            {
+                Practice = ours.Practice.Ods,
+                Statements = [.. Unread(ours), .. Unused(request)],
+            };
             return (Told(at, request, known), null);
         }
 
@@ -82,6 +86,24 @@ internal sealed class HookRecords(ServicePlan plan, ServerFetch fetch, RecordsAt
             : values.GetValueOrDefault(PrefetchTemplates.Role)?.Resources.FirstOrDefault(r => r.Type == "PractitionerRole") is { } role ? plan.Cds.UserRoles.Of(role)
             : null,
     };
+
+    /// <summary>Whose entry it was is not known: it may be anybody's.</summary>
+    private static IEnumerable<string> Unread(PracticeAtHand kept)
+    {
+        if (kept.Rejected is > 0 and var rejected)
+        {
+            yield return $"{(rejected == 1 ? "1 entry" : $"{rejected} entries")} of the practice's stored records could not be read, of this patient or another.";
+        }
+    }
+
+    /// <summary>Part of a record is never laid over another: what the call brought of it may be newer than what decides.</summary>
+    private static IEnumerable<string> Unused(HookRequest request)
+    {
+        if (request.Prefetch.Any(p => p.Key is not (PrefetchTemplates.Patient or PrefetchTemplates.Role) && p.Value.Resources.Count > 0))
+        {
+            yield return "The call brought part of the record, which was not looked at: the stored record decides.";
+        }
+    }
 
     /// <summary>What is not read must not pass for what is not there.</summary>
     private static IEnumerable<string> Unread(ReadResult read)

@@ -33,6 +33,7 @@ internal static class CdsCheck
             Cards = settings.Cards,
             Separate = settings.Separate,
             SnoozeDays = settings.SnoozeDays,
+            FeedbackDays = settings.FeedbackDays,
         };
     }
 
@@ -135,6 +136,7 @@ internal static class CdsCheck
         Check(settings.LeadDays is >= 0 and <= 366, "LeadDays: 0 to 366.");
         Check(settings.Cards is >= 1 and <= 50, "Cards: 1 to 50.");
         Check(settings.SnoozeDays is >= 1 and <= 92, "SnoozeDays: 1 to 92.");
+        Check(settings.FeedbackDays is >= 1 and <= 3660, "FeedbackDays: 1 to 3660.");
 
         void Check(bool fits, string mistake)
         {

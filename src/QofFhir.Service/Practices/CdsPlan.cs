@@ -28,6 +28,8 @@ internal sealed record CdsPlan(
     public bool Separate { get; init; }
 
     public int SnoozeDays { get; init; }
+
+    public int FeedbackDays { get; init; }
 }
 
 /// <summary>A clinical system that may call.</summary>

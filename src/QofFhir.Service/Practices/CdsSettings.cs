@@ -46,6 +46,9 @@ internal sealed class CdsSettings
 
     /// <summary>Prompts of a patient can be put off for at most so many days at a time.</summary>
     public int SnoozeDays { get; init; } = 28;
+
+    /// <summary>Which cards were drawn and what became of them is kept, and counted, for so many days.</summary>
+    public int FeedbackDays { get; init; } = 400;
 }
 
 /// <summary>A clinical system that may call.</summary>

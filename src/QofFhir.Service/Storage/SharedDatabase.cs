@@ -48,7 +48,7 @@ internal sealed class SharedDatabase(IDatabase database)
 
     /// <summary>Of the practice tier too, and apart: it stays when reports are deleted.</summary>
     public static IDatabase Prompts(string folder) =>
-        SqliteDatabase.At(Path.Combine(PrivateFolder.Create(Path.Combine(folder, "patients")), "prompts.db"), [FeedbackStore.Schema + SnoozeStore.Schema + DrawnCards.Schema]);
+        SqliteDatabase.At(Path.Combine(PrivateFolder.Create(Path.Combine(folder, "patients")), "prompts.db"), [FeedbackStore.Schema + SnoozeStore.Schema + DrawnCards.Schema, DrawnCards.ByAge]);
 
     public bool IsOpen()
     {

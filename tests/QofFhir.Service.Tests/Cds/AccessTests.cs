@@ -43,6 +43,20 @@ public sealed class AccessTests(ClinicalSystem ehr, IssuerService trusted) : ICl
     public Task With_an_issuer_and_no_client_its_tokens_are_needed() => Check(trusted.Service, l => l.Issuer);
 
     [Theory]
+    [InlineData("/cds-services/snoozes")]
+    [InlineData("/cds-services/qof-prompts")]
+    [InlineData("/cds-services/qof-prompts/feedback")]
+    [InlineData("/cds-services/none/feedback")]
+    public async Task Who_is_not_known_learns_nothing_of_the_body_that_was_sent(string path)
+    {
+        foreach (var (body, type) in new[] { ("{", "application/json"), ("[]", "application/json"), ("", "application/json"), ("x", "text/plain") })
+        {
+            using var answer = await ehr.Service.Http.PostAsync(path, new StringContent(body, System.Text.Encoding.UTF8, type));
+            Assert.Equal((path, body, 401), (path, body, (int)answer.StatusCode));
+        }
+    }
+
+    [Theory]
     [InlineData("QofFhir:Roles:0=cds")]
     [InlineData("QofFhir:Roles:0=worker QofFhir:Roles:1=cds")]
     public async Task Open_to_others_the_role_needs_clients(string settings)
@@ -68,7 +82,7 @@ public sealed class AccessTests(ClinicalSystem ehr, IssuerService trusted) : ICl
             {
                 ("GET" or "DELETE", _) => null,
                 ("PUT", _) => new JsonObject { ["name"] = "*", ["reason"] = "A test" },
-                (_, "/cds-services/snoozes") => new JsonObject { ["patientId"] = "p1", ["days"] = 1, ["reason"] = "A test" },
+                (_, "/cds-services/snoozes") => new JsonObject { ["patientId"] = "p1", ["days"] = 1, ["reason"] = "other" },
                 _ => path.EndsWith("feedback", StringComparison.Ordinal) ? FeedbackTests.One() : HookBody.Whole(),
             };
             var got = new List<int>();

@@ -25,6 +25,23 @@ public sealed class AnswerTests(CdsService cds) : IClassFixture<CdsService>
     }
 
     [Fact]
+    public async Task Reception_is_not_told_why_also_where_only_programs_read()
+    {
+        // Invited twice without an answer: what is adjusted so, reception books.
+        var body = HookBody.Whole("case-dm020-two-invites");
+        var clinician = await Prompt(body);
+        Assert.Equal(("DM020/did-not-respond", "did-not-respond"), ((string?)clinician["prompt"], (string?)clinician["adjustment"]!["reason"]));
+        body["extension"] = new JsonObject { ["org.example.qoffhir.role"] = "reception" };
+        var told = await Prompt(body);
+        Assert.Equal(("outstanding-adjusted", false), ((string)told["state"]!, (bool)told["countsAgainstPractice"]!));
+        Assert.Null(told["adjustment"]);
+        Assert.DoesNotContain("respond", (await Cards(body)).ToJsonString(), StringComparison.Ordinal);
+
+        async Task<JsonNode> Prompt(JsonNode of) =>
+            Assert.Single(await Cards(of))!["extension"]!["org.example.qoffhir"]!["prompts"]!.AsArray().Single(p => (string)p!["indicator"]! == "DM020")!;
+    }
+
+    [Fact]
     public async Task Separate_cards_come_on_request_and_no_more_than_the_budget()
     {
         var body = HookBody.Whole(Adjusted);

@@ -13,6 +13,7 @@ namespace QofFhir.Service.Tests.Cds;
 public sealed class ClientTests(ClinicalSystem ehr) : IClassFixture<ClinicalSystem>
 {
     private const string Discovery = "/cds-services";
+    private const string NothingDue = "p000002";
     private const string Feedback = HookCalls.Prompts + "/feedback";
 
     [Fact]
@@ -127,7 +128,7 @@ public sealed class ClientTests(ClinicalSystem ehr) : IClassFixture<ClinicalSyst
         Assert.Empty(other.Faults.Received);
         foreach (var (server, status) in new[] { (one, HttpStatusCode.OK), (other, HttpStatusCode.Forbidden) })
         {
-            var snooze = new JsonObject { ["fhirServer"] = server.BaseUrl.ToString(), ["patientId"] = "p1", ["days"] = 1, ["reason"] = "A test" };
+            var snooze = new JsonObject { ["fhirServer"] = server.BaseUrl.ToString(), ["patientId"] = "p1", ["days"] = 1, ["reason"] = "other" };
             Assert.Equal(status, (await service.Call(snooze, "/cds-services/snoozes", ehr.Token(service, "/cds-services/snoozes"))).Status);
         }
     }
@@ -158,6 +159,39 @@ public sealed class ClientTests(ClinicalSystem ehr) : IClassFixture<ClinicalSyst
         }
 
         static Caller Client(string? practice) => new("c", new CdsClient(new IssuerSettings(), null, practice, null), SeesKept: true);
+    }
+
+    [Fact]
+    public async Task What_kept_records_do_not_hold_is_said_also_where_nothing_is_due()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var file in Directory.GetFiles(SamplePractice.Folder))
+        {
+            File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)));
+        }
+
+        var conditions = Path.Combine(folder.Path, "Condition.ndjson");
+        await File.AppendAllTextAsync(
+            conditions, File.ReadLines(conditions).First().Replace("-2\"", "-bad\"", StringComparison.Ordinal).Replace("\"onsetDateTime\":\"2018", "\"onsetDateTime\":\"soon", StringComparison.Ordinal) + "\n");
+        await using var gp = await SampleGpServer.StartAsync(new SampleGpSettings(folder.Path) { Clock = new FakeClock(new DateTimeOffset(2026, 11, 30, 6, 0, 0, TimeSpan.Zero)) });
+        await using var service = await TestService.For(gp.BaseUrl, null, $"QofFhir:Cds:FhirServers:0={gp.BaseUrl}");
+        await service.Run();
+        var (body, whole) = (HookBody.From(gp.BaseUrl, patient: NothingDue), HookBody.Whole(NothingDue));
+        Assert.Equal("""{"cards":[]}""", (await service.Call(whole, token: service.Key)).Body);
+
+        var card = await Card();
+        Assert.Equal("info", (string)card["indicator"]!);
+        Assert.Equal("No QOF prompts by the record that was stored on 30 November 2026, 06:00; part of it is not known", (string)card["summary"]!);
+        Assert.Contains("1 entry of the practice's stored records could not be read, of this patient or another.", (string)card["detail"]!, StringComparison.Ordinal);
+        Assert.Contains("by the stored record as of 30 November 2026, 06:00", (string)card["detail"]!, StringComparison.Ordinal);
+        Assert.DoesNotContain("The call brought", (string)card["detail"]!, StringComparison.Ordinal);
+
+        body["prefetch"] = new JsonObject { ["patient"] = whole["prefetch"]!["patient"]!.DeepClone(), ["allergies"] = null };
+        Assert.DoesNotContain("The call brought", (string)(await Card())["detail"]!, StringComparison.Ordinal);
+        body["prefetch"]!["registrations"] = whole["prefetch"]!["registrations"]!.DeepClone();
+        Assert.Contains("The call brought part of the record, which was not looked at", (string)(await Card())["detail"]!, StringComparison.Ordinal);
+
+        async Task<JsonNode> Card() => Assert.Single(JsonNode.Parse((await service.Call(body, token: service.Key)).Body)!["cards"]!.AsArray())!;
     }
 
     [Theory]

@@ -46,12 +46,13 @@ public sealed class SilenceTests
         await using var service = await CdsService.Start();
         var before = (string)Assert.Single(await Cards(service, Other))!["summary"]!;
         Assert.Equal(HttpStatusCode.OK, (await service.Call(Snooze(7), Snoozes)).Status);
-        Assert.Empty(await Cards(service, Patient));
+        var quiet = Assert.Single(await Cards(service, Patient))!;
+        Assert.Equal(("info", "QOF prompts put off until 7 December 2026: not well enough for it today"), ((string)quiet["indicator"]!, (string)quiet["summary"]!));
         Assert.Equal(before, (string)Assert.Single(await Cards(service, Other))!["summary"]!);
         service.Clock.Now += TimeSpan.FromDays(6);
-        Assert.Empty(await Cards(service, Patient));
+        Assert.Equal((string)quiet["summary"]!, (string)Assert.Single(await Cards(service, Patient))!["summary"]!);
         service.Clock.Now += TimeSpan.FromDays(1);
-        Assert.Single(await Cards(service, Patient));
+        Assert.StartsWith("Overdue: ", (string)Assert.Single(await Cards(service, Patient))!["summary"]!, StringComparison.Ordinal);
         var counted = await Counted(service, _ => true);
         Assert.Equal((0, 1), ((int)counted["snoozes"]![0]!["now"]!, (int)counted["snoozes"]![0]!["ever"]!));
     }
@@ -63,14 +64,15 @@ public sealed class SilenceTests
         Assert.Equal(HttpStatusCode.OK, (await service.Call(Snooze(7, "DM034"), Snoozes)).Status);
         var card = Assert.Single(await Cards(service, Patient))!;
         Assert.DoesNotContain("statin", (string)card["summary"]!, StringComparison.Ordinal);
-        Assert.Contains("**Put off** for this patient: DM034.", (string)card["detail"]!, StringComparison.Ordinal);
+        Assert.Contains("**Put off** until 7 December 2026: not well enough for it today. DM034.", (string)card["detail"]!, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(0, "busy", "DM034", "days")]
-    [InlineData(29, "busy", "DM034", "days")]
-    [InlineData(7, " ", "DM034", "reason")]
-    [InlineData(7, "busy", "DM999", "indicators")]
+    [InlineData(0, "no-time", "DM034", "days")]
+    [InlineData(29, "no-time", "DM034", "days")]
+    [InlineData(7, "", "DM034", "reason")]
+    [InlineData(7, "Quillfeather comes back on Monday", "DM034", "reason")]
+    [InlineData(7, "no-time", "DM999", "indicators")]
     public async Task Putting_off_needs_a_reason_and_has_a_limit(int days, string reason, string indicator, string named)
     {
         await using var service = await CdsService.Start();
@@ -78,6 +80,7 @@ public sealed class SilenceTests
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains(named + ":", answer.Body, StringComparison.Ordinal);
         Assert.DoesNotContain(Patient, answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Quillfeather", answer.Body, StringComparison.Ordinal);
         Assert.Single(await Cards(service, Patient));
     }
 
@@ -91,6 +94,30 @@ public sealed class SilenceTests
         Assert.Equal(1, (int)(await service.Json("/prompts/feedback", service.Key))["snoozes"]![0]!["ever"]!);
         many["userId"] = new string('x', 201);
         Assert.Equal(HttpStatusCode.BadRequest, (await service.Call(many, Snoozes)).Status);
+    }
+
+    [Theory]
+    [InlineData(400, null, true)]
+    [InlineData(401, null, false)]
+    [InlineData(31, "30", false)]
+    public async Task What_became_of_cards_is_kept_and_counted_for_so_many_days(int later, string? days, bool kept)
+    {
+        await using var service = await CdsService.Start(days is null ? [] : [$"QofFhir:Cds:FeedbackDays={days}"]);
+        await Cards(service, Patient);
+        Assert.Equal(HttpStatusCode.OK, (await service.Call(FeedbackTests.One(), HookCalls.Prompts + "/feedback")).Status);
+        var counted = await Counted(service, c => c["prompts"]!.AsArray().Count > 0);
+        Assert.Equal((days ?? "400", 1), ($"{counted["lastDays"]}", counted["feedback"]!.AsArray().Count));
+
+        service.Clock.Now += TimeSpan.FromDays(later);
+        counted = await Counted(service, _ => true);
+        Assert.Equal((kept, kept), (counted["prompts"]!.AsArray().Count > 0, counted["feedback"]!.AsArray().Count > 0));
+
+        // With the next card what is not counted any more goes.
+        await Cards(service, Other);
+        await Counted(service, c => c["prompts"]!.AsArray().Any(p => (string)p!["prompt"]! != "DM020/unsuitable"));
+        var stored = SharedDatabase.Prompts(service.Folder);
+        Assert.Equal(kept, stored.Read(c => c.ExecuteScalar<long>("SELECT COUNT(*) FROM drawn WHERE at < '2026-12-01'")) > 0);
+        Assert.Equal(kept, stored.Read(c => c.ExecuteScalar<long>("SELECT COUNT(*) FROM feedback")) > 0);
     }
 
     [Fact]
@@ -123,7 +150,7 @@ public sealed class SilenceTests
         Assert.DoesNotContain("Switched off", (string)Assert.Single(await Cards(service, Patient))!["detail"]!, StringComparison.Ordinal);
     }
 
-    private static JsonObject Snooze(int days, string? indicator = null, string reason = "acute illness today") => new()
+    private static JsonObject Snooze(int days, string? indicator = null, string reason = "unwell") => new()
     {
         ["patientId"] = Patient,
         ["userId"] = "Practitioner/p",

@@ -13,6 +13,9 @@ public sealed record CardScene(Guid Instance, Framework Framework, DateOnly Toda
 {
     public string? EncounterId { get; init; }
 
+    /// <summary>Why care does not count is left out, for those who book and do not treat.</summary>
+    public bool ForReception { get; init; }
+
     /// <summary>What a code is called; a code without a term stands by itself.</summary>
     public Func<string, string?> TermOf { get; init; } = _ => null;
 }

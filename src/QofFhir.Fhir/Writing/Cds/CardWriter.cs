@@ -129,7 +129,7 @@ public static class CardWriter
             json.WriteStartArray("prompts");
             foreach (var prompt in prompts)
             {
-                PromptWriter.Write(json, prompt);
+                PromptWriter.Write(json, prompt, scene);
             }
 
             json.WriteEndArray();

@@ -7,10 +7,14 @@ namespace QofFhir.Fhir.Writing.Cds;
 /// <summary>Writes a prompt's state for programs.</summary>
 internal static class PromptWriter
 {
-    public static void Write(Utf8JsonWriter json, Prompt prompt)
+    public static void Write(Utf8JsonWriter json, Prompt prompt, CardScene scene)
     {
         json.WriteStartObject();
-        json.WriteString("prompt", PromptName.Of(prompt));
+        if (!scene.ForReception)
+        {
+            json.WriteString("prompt", PromptName.Of(prompt));
+        }
+
         json.WriteString("indicator", prompt.Indicator.Id);
         json.WriteString("state", NameOf(prompt.State));
         json.WriteBoolean("countsAgainstPractice", prompt.Outcome?.CountsAgainstPractice == true);
@@ -20,7 +24,7 @@ internal static class PromptWriter
             json.WriteString("nextDue", FhirJson.Day(next));
         }
 
-        if (prompt.Adjustment is { } adjustment)
+        if (prompt.Adjustment is { } adjustment && !scene.ForReception)
         {
             json.WriteStartObject("adjustment");
             json.WriteString("reason", CodeNames.Of(adjustment.Reason));
@@ -30,9 +34,9 @@ internal static class PromptWriter
                 json.WriteString("recordedOn", FhirJson.Day(on));
             }
 
-            if (adjustment.InTimeUntil is { } until)
+            if (prompt.InTimeTo(scene.Today) is { } last)
             {
-                json.WriteString("lateFrom", FhirJson.Day(until));
+                json.WriteString("inTimeTo", FhirJson.Day(last));
             }
 
             json.WriteEndObject();

@@ -7,7 +7,7 @@ namespace QofFhir.Fhir.Writing.Gaps;
 /// <summary>Why a gap is open although the patient does not count against the practice, as DEQM's remark on the group of the report.</summary>
 internal static class GapRemark
 {
-    public static void Write(Utf8JsonWriter json, PatientGaps gaps, RecordedAdjustment adjustment, GapsCanonicals deqm)
+    public static void Write(Utf8JsonWriter json, PatientGaps gaps, PatientGap gap, RecordedAdjustment adjustment, GapsCanonicals deqm)
     {
         json.StartComplexExtension(deqm.Remark);
         Author(json, gaps);
@@ -18,7 +18,7 @@ internal static class GapRemark
             json.WriteEndObject();
         }
 
-        json.StringExtension("text", GapText.Adjustment(adjustment));
+        json.StringExtension("text", GapText.Adjustment(gap, adjustment, gaps));
         json.StartExtension("code");
         json.WriteStartObject("valueCodeableConcept");
         json.WriteStartArray("coding");

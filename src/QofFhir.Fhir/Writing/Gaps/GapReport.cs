@@ -36,7 +36,7 @@ internal static class GapReport
             json, report, "Patient/" + gaps.Patient.Id, messages: !report.Evaluated,
             gap.Outcome is { } stands ? new IndividualResult(gaps.Patient.Id, stands, gap.Prompt.Clinical, gap.Evidence) : null);
         ReportGroup.Open(json, report, gap.Prompt.Adjustment is { } adjustment
-            ? writer => GapRemark.Write(writer, gaps, adjustment, GapsCanonicals.Of(report.Settings.Realm))
+            ? writer => GapRemark.Write(writer, gaps, gap, adjustment, GapsCanonicals.Of(report.Settings.Realm))
             : null);
         if (gap.Outcome is { } outcome)
         {

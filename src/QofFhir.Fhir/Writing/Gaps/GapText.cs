@@ -19,13 +19,13 @@ internal static class GapText
             GapStatus.NotApplicable => "The patient is not in the population.",
             _ => "Not evaluated: " + Sentence(evaluability.Reason ?? "no rules are held") + " This says nothing about the care.",
         };
-        text += gap.Prompt.Adjustment is { } adjustment ? " " + Adjustment(adjustment) : "";
+        text += gap.Prompt.Adjustment is { } adjustment ? " " + Adjustment(gap, adjustment, gaps) : "";
         return evaluability.State == EvaluabilityState.Incomplete ? $"{text} Provisional: {Sentence(evaluability.Reason ?? "some codes are missing")}" : text;
     }
 
-    public static string Adjustment(RecordedAdjustment adjustment) =>
+    public static string Adjustment(PatientGap gap, RecordedAdjustment adjustment, PatientGaps gaps) =>
         $"Personalised care adjustment {adjustment.Label}{(adjustment.On is { } on ? " of " + FhirJson.Day(on) : "")}: {Reason(adjustment.Reason)}"
-        + (adjustment.InTimeUntil is { } until ? $", in time until {FhirJson.Day(until)}. " : ". ")
+        + (gap.Prompt.InTimeTo(gaps.Dates.AchievementDate) is { } last ? $", in time until {FhirJson.Day(last)}. " : ". ")
         + "The patient no longer counts against the practice; the care is still owed.";
 
     public static string Reason(AdjustmentReason reason) => reason switch

@@ -1,11 +1,12 @@
 using Dapper;
 using QofFhir.Fhir.Reading.Cds;
+using QofFhir.Service.Cds.Drawn;
 using QofFhir.Service.Storage;
 
 namespace QofFhir.Service.Cds.Feedbacks;
 
 /// <summary>What became of cards, in a database of the practice tier: users' comments may tell of patients.</summary>
-internal sealed class FeedbackStore(IDatabase database, TimeProvider clock)
+internal sealed class FeedbackStore(IDatabase database, Retention retention, TimeProvider clock)
 {
     public const string Schema = """
         CREATE TABLE feedback (
@@ -59,8 +60,9 @@ internal sealed class FeedbackStore(IDatabase database, TimeProvider clock)
     public IReadOnlyList<FeedbackCount> Counts() => database.Read(connection => connection.Query<FeedbackCount>(
         """
         SELECT service AS Service, outcome AS Outcome, reason_system AS ReasonSystem, reason_code AS ReasonCode, COUNT(*) AS Cards
-        FROM feedback GROUP BY service, outcome, reason_system, reason_code ORDER BY service, outcome, reason_system, reason_code
-        """).ToList());
+        FROM feedback WHERE received >= @since GROUP BY service, outcome, reason_system, reason_code ORDER BY service, outcome, reason_system, reason_code
+        """,
+        new { since = retention.Since }).ToList());
 
     private static string Word(FeedbackOutcome outcome) => outcome == FeedbackOutcome.Accepted ? "accepted" : "overridden";
 

@@ -7,7 +7,6 @@ namespace QofFhir.Service.Cds.Snoozes;
 /// <summary><c>POST /cds-services/snoozes</c>: a user puts prompts of a patient off, with a reason and not for long. Nothing else silences a prompt but the record.</summary>
 internal static class SnoozeEndpoint
 {
-    private const int LongestReason = 500;
     private const int LongestId = 64;
     private const int LongestUser = 200;
 
@@ -36,7 +35,7 @@ internal static class SnoozeEndpoint
 
         string[] indicators = [.. (request.Indicators ?? [PromptName.All]).Distinct(StringComparer.Ordinal)];
         store.Keep(new Snooze(
-            PatientSystem.Of(request.FhirServer is { } server ? new Uri(server) : null, caller), request.PatientId!, indicators, back, request.Reason!.Trim(), request.UserId ?? caller.Name));
+            PatientSystem.Of(request.FhirServer is { } server ? new Uri(server) : null, caller), request.PatientId!, indicators, back, request.Reason!, request.UserId ?? caller.Name));
         log.LogInformation("Prompts were put off for a patient: {Count} of them, for {Days} days", indicators.Length, request.Days);
         return Results.Json(new { indicators, back });
     }
@@ -64,9 +63,9 @@ internal static class SnoozeEndpoint
             yield return $"days: a number from 1 to {most} was expected.";
         }
 
-        if (request.Reason?.Trim() is not { Length: > 0 and <= LongestReason })
+        if (!SnoozeReasons.Codes.Contains(request.Reason))
         {
-            yield return $"reason: why it is put off was expected, in at most {LongestReason} signs.";
+            yield return $"reason: one of {string.Join(", ", SnoozeReasons.Codes)} was expected.";
         }
 
         if (request.UserId is { Length: > LongestUser })

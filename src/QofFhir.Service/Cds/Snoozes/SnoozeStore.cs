@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dapper;
+using QofFhir.Core.Cards;
 using QofFhir.Service.Reports;
 using QofFhir.Service.Storage;
 
@@ -29,13 +30,15 @@ internal sealed class SnoozeStore(IDatabase database, TimeProvider clock)
         }),
         transaction));
 
-    /// <summary>By indicator the first day on which its prompt is back; only what is still put off.</summary>
+    /// <summary>By indicator until when and why; of two the one that ends later, and only what is still put off.</summary>
     /// <param name="system">Whose id the patient's is.</param>
-    public IReadOnlyDictionary<string, DateOnly> Of(string system, string patient, DateOnly today) => database.Read(connection => connection
-        .Query<(string Indicator, string Back)>(
-            "SELECT indicator, MAX(back) FROM snooze WHERE system = @system AND patient = @patient AND back > @today GROUP BY indicator",
+    public IReadOnlyDictionary<string, PutOff> Of(string system, string patient, DateOnly today) => database.Read(connection => connection
+        .Query<(string Indicator, string Back, string Reason)>(
+            "SELECT indicator, back, reason FROM snooze WHERE system = @system AND patient = @patient AND back > @today ORDER BY back DESC, at DESC",
             new { system, patient, today = Text(today) })
-        .ToDictionary(s => s.Indicator, s => DateOnly.ParseExact(s.Back, "yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparer.Ordinal));
+        .DistinctBy(s => s.Indicator)
+        .ToDictionary(
+            s => s.Indicator, s => new PutOff(DateOnly.ParseExact(s.Back, "yyyy-MM-dd", CultureInfo.InvariantCulture), SnoozeReasons.WordsOf(s.Reason)), StringComparer.Ordinal));
 
     /// <summary>How many are put off today, and how often that was done at all, by indicator: no patient.</summary>
     public IReadOnlyList<SnoozeCount> Counts(DateOnly today) => database.Read(connection => connection.Query<SnoozeCount>(

@@ -1,4 +1,6 @@
 using QofFhir.Core.Cards;
+using QofFhir.Core.Evaluation;
+using QofFhir.Core.Prompts;
 using QofFhir.Core.Rules;
 using Xunit;
 using static QofFhir.Tests.Core.Cards.Deck;
@@ -49,6 +51,18 @@ public sealed class AdjustmentCardTests
 
     [Theory]
     [MemberData(nameof(Both))]
+    public void Nothing_is_drafted_for_who_chose_not_to(bool separate)
+    {
+        var wanted = Plain with { Separate = separate };
+        var declined = Adjusted("DM034", AdjustmentReason.PatientChoseNotTo, null, Statin);
+        Assert.Empty(Assert.Single(Of(wanted, declined)).Suggestions);
+        var lapses = new ClinicalState(ClinicallyDue.UpToDate, Today.AddDays(7));
+        Assert.Empty(Assert.Single(Of(wanted, declined with { Clinical = lapses })).Suggestions);
+        Assert.Equal(["Order: HbA1c"], Of(wanted, declined, Outstanding("DM020", Hba1c)).SelectMany(c => c.Suggestions).Select(s => s.Label));
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
     public void What_is_unsuitable_is_told_quietly_and_never_suggested(bool separate)
     {
         var card = Assert.Single(Of(Plain with { Separate = separate }, Adjusted("DM034", AdjustmentReason.Unsuitable, null, Statin)));
@@ -72,12 +86,26 @@ public sealed class AdjustmentCardTests
     [InlineData(AdjustmentReason.NewlyRegistered, "newly registered")]
     public void Someone_new_is_in_time_until_a_date_and_prompted_as_due(AdjustmentReason reason, string word)
     {
-        var late = new DateOnly(2027, 7, 3);
-        var card = Assert.Single(Of(Plain, Adjusted("DM020", reason, late, Hba1c)));
-        Assert.Contains($"{word} on 3 October 2026: in time until 2 July 2027", card.Detail, StringComparison.Ordinal);
+        // By the patient's own window to 2 July; but from 1 April on the new year asks like for everybody.
+        var card = Assert.Single(Of(Plain, Adjusted("DM020", reason, new DateOnly(2027, 7, 3), Hba1c)));
+        Assert.Contains($"{word} on 3 October 2026: in time until 31 March 2027.", card.Detail, StringComparison.Ordinal);
         Assert.Equal(CardUrgency.Warning, card.Urgency);
         Assert.StartsWith("Due now: HbA1c", card.Summary, StringComparison.Ordinal);
-        Assert.Contains("no longer in time", Assert.Single(Of(Plain, Adjusted("DM020", reason, null, Hba1c))).Detail, StringComparison.Ordinal);
+        Assert.Contains("in time until 9 January 2027.", Assert.Single(Of(Plain, Adjusted("DM020", reason, new DateOnly(2027, 1, 10), Hba1c))).Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(AdjustmentReason.NewlyDiagnosed)]
+    [InlineData(AdjustmentReason.NewlyRegistered)]
+    public void Someone_new_is_told_no_date_that_has_no_meaning(AdjustmentReason reason)
+    {
+        var inDate = Adjusted("DM020", reason, null, Hba1c) with { Clinical = new ClinicalState(ClinicallyDue.UpToDate, Today.AddDays(7)) };
+        Assert.Contains("on 3 October 2026: in date, next due from 7 December 2026.", Assert.Single(Of(Plain, inDate)).Detail, StringComparison.Ordinal);
+        var done = inDate with { Clinical = new ClinicalState(ClinicallyDue.UpToDate) };
+        Assert.Contains("on 3 October 2026: in date.", Assert.Single(Of(Plain, done)).Detail, StringComparison.Ordinal);
+        var vaccine = Hba1c with { Id = "mmr", Sitting = Blood with { Kind = CareKind.Vaccination } };
+        Assert.Contains("on 3 October 2026: due.", Assert.Single(Of(Plain, Adjusted("VI002", reason, new DateOnly(2027, 2, 1), vaccine))).Detail, StringComparison.Ordinal);
+        Assert.Contains("on 3 October 2026: due.", Assert.Single(Of(Plain, Adjusted("DM020", reason, null, Hba1c))).Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,6 +113,23 @@ public sealed class AdjustmentCardTests
     {
         var card = Assert.Single(Of(Plain, Adjusted("DM034", AdjustmentReason.Unsuitable, null, Statin), Outstanding("CHD020", Statin), Outstanding("DM020", Hba1c)));
         Assert.Equal(["Order: HbA1c"], card.Suggestions.Select(s => s.Label));
+    }
+
+    [Fact]
+    public void A_treatment_that_another_indicator_asks_for_is_never_called_overdue_without_saying_that_it_is_unsuitable()
+    {
+        Prompt[] prompts = [Adjusted("DM034", AdjustmentReason.Unsuitable, null, Statin), Outstanding("CHD020", Statin), Outstanding("DM020", Hba1c)];
+        var card = Assert.Single(Of(Plain, prompts));
+        Assert.Equal("Overdue: HbA1c. Statin: recorded as unsuitable on 3 October 2026 for DM034", card.Summary);
+        Assert.Contains("- Medicines: Statin (none recorded; recorded as unsuitable on 3 October 2026 for DM034)\n", card.Detail, StringComparison.Ordinal);
+        card = Of(Separate, prompts).Single(c => c.Name == "CHD020");
+        Assert.Equal("Statin (recorded as unsuitable on 3 October 2026 for DM034): not in date (CHD020)", card.Summary);
+        Assert.Contains("- Statin: none recorded; recorded as unsuitable on 3 October 2026 for DM034\n", card.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("for DM034", Of(Separate, prompts).Single(c => c.Name == "DM034").Detail, StringComparison.Ordinal);
+
+        var reception = Assert.Single(Of(Plain with { Role = StaffRole.Reception }, prompts));
+        Assert.DoesNotContain("tatin", reception.Summary + reception.Detail, StringComparison.Ordinal);
+        Assert.Empty(Of(Plain with { Role = StaffRole.Reception }, prompts[..2]));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using QofFhir.Core.Achievement;
 using QofFhir.Core.Cards;
 using QofFhir.Core.Prompts;
 using QofFhir.Core.Records;
@@ -22,6 +23,40 @@ public sealed class AlternativeCareTests
     }
 
     [Fact]
+    public void What_does_as_well_is_named_with_what_is_asked_for()
+    {
+        var card = Card("Dee | 1966-07-01 | NDH 2020-06-01", "NDH003");
+        Assert.Equal("Overdue: HbA1c or blood glucose", card.Summary);
+        Assert.Contains("- Blood test: HbA1c or blood glucose (none recorded)", card.Detail, StringComparison.Ordinal);
+
+        // Another that takes HbA1c alone is not settled by the other.
+        var either = Outstanding("NDH003") with { Open = [new OpenCare("line", [Hba1c, Lipids], null, null) { Told = [Hba1c] }] };
+        Assert.Equal("Overdue: HbA1c or cholesterol", Assert.Single(Of(new CardOptions(), either)).Summary);
+        Assert.Equal("Overdue: HbA1c", Assert.Single(Of(new CardOptions(), either, Outstanding("DM020", Hba1c))).Summary);
+    }
+
+    [Fact]
+    public void What_the_rules_take_where_it_does_not_fit_is_named_too()
+    {
+        Assert.Contains(
+            "Statin (none recorded; where it does not fit, another lipid-lowering medicine)",
+            Card("Eve | 1956-07-01 | CHD 2020-06-01", "CHOL003").Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            "Direct-acting anticoagulant (DOAC) (none recorded; where it does not fit, vitamin K antagonist)",
+            Card("Fay | 1956-07-01 | AFIB 2020-06-01, CHADVASC 3 2020-06-01", "AF008").Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_alternative_that_is_unsuitable_is_not_named()
+    {
+        var either = Outstanding("CHD005") with { Open = [new OpenCare("line", [Asthma, Statin], null, null) { Told = [Asthma], IfUnfit = [Statin] }] };
+        Assert.Equal("Overdue: asthma review or statin", Assert.Single(Of(new CardOptions(), either)).Summary);
+        var card = Assert.Single(Of(new CardOptions(), either, Adjusted("DM034", AdjustmentReason.Unsuitable, null, Statin)));
+        Assert.Equal("Overdue: asthma review", card.Summary);
+        Assert.DoesNotContain("tatin", card.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Who_is_on_warfarin_is_not_told_that_no_anticoagulant_is_recorded() => Assert.Equal(
         "Overdue: direct-acting anticoagulant (DOAC)",
         Card("Ann | 1956-07-01 | AFIB 2020-06-01, CHADVASC 3 2020-06-01, VITKANTAGDRUG 2026-10-01", "AF008").Summary);
@@ -37,6 +72,19 @@ public sealed class AlternativeCareTests
         var orders = new CardOptions { Purpose = CardPurpose.Orders };
         Assert.Single(Of(orders, either));
         Assert.Empty(Of(orders with { Ordered = new HashSet<string> { Asthma.Id } }, either));
+    }
+
+    [Fact]
+    public void While_ordering_only_what_asks_for_medicines_is_said_not_to_be_evaluated()
+    {
+        var rules = Rulebook.Framework("qof-england-2026-27");
+        var patient = new PatientPrompts(rules, true, Today, [.. rules.Indicators.Where(i => i.Kind == IndicatorKind.Fraction).Select(i => Unknown(i.Id) with { Indicator = i })]);
+        Assert.Contains(
+            "**Not evaluated**: AF008, CHD005, CHOL003, DM006, DM034, DM035, HF009, STIA007.",
+            Assert.Single(CardDeck.Of(patient, [], new CardOptions { Purpose = CardPurpose.Orders })).Detail, StringComparison.Ordinal);
+        Assert.Contains("DM020", Assert.Single(CardDeck.Of(patient, [], new CardOptions())).Detail, StringComparison.Ordinal);
+        var none = patient with { Prompts = [.. patient.Prompts.Where(p => p.Indicator.Id == "DM020")] };
+        Assert.Empty(CardDeck.Of(none, [], new CardOptions { Purpose = CardPurpose.Orders }));
     }
 
     [Fact]

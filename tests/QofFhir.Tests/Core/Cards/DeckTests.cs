@@ -73,6 +73,19 @@ public sealed class DeckTests
     }
 
     [Fact]
+    public void Nothing_due_by_a_stored_record_is_said_with_its_age_and_what_was_not_read()
+    {
+        var wanted = Plain with { StoredAt = "29 November 2026, 06:00", Source = "the stored record as of 29 November 2026, 06:00" };
+        var card = Assert.Single(Of(wanted, Later("DM020", new DateOnly(2027, 3, 20), Hba1c)));
+        Assert.Equal((CardUrgency.Info, "No QOF prompts by the record that was stored on 29 November 2026, 06:00"), (card.Urgency, card.Summary));
+        Assert.Contains("the stored record as of 29 November 2026, 06:00", card.Detail, StringComparison.Ordinal);
+        card = Assert.Single(Of(wanted with { Statements = ["3 entries could not be read."] }));
+        Assert.EndsWith("; part of it is not known", card.Summary, StringComparison.Ordinal);
+        Assert.Contains("3 entries", card.Detail, StringComparison.Ordinal);
+        Assert.Equal("Overdue: statin", Assert.Single(Of(wanted, Outstanding("DM034", Statin))).Summary);
+    }
+
+    [Fact]
     public void Who_is_not_on_the_list_is_told_apart_from_who_needs_nothing() =>
         Assert.Equal("not-on-list", Assert.Single(CardDeck.Of(Patient() with { OnList = false }, [], Plain)).Name);
 
@@ -95,12 +108,29 @@ public sealed class DeckTests
     [InlineData("DM020", 0, true)]
     [InlineData("DM034", 1, true)]
     public void What_was_put_off_comes_back_on_its_day(string indicator, int days, bool drawn) => Assert.Equal(
-        drawn, Of(Plain with { Snoozed = new Dictionary<string, DateOnly> { [indicator] = Today.AddDays(days) } }, Outstanding("DM020", Hba1c)).Count == 1);
+        drawn, Assert.Single(Of(Plain with { Snoozed = PutOff(indicator, days) }, Outstanding("DM020", Hba1c))).Prompts.Count == 1);
+
+    [Fact]
+    public void Where_all_was_put_off_a_quiet_card_says_until_when_and_why()
+    {
+        var wanted = Plain with { Snoozed = PutOff("*", 7) };
+        var card = Assert.Single(Of(wanted, Outstanding("DM020", Hba1c), Later("DM034", Today.AddDays(90), Statin)));
+        Assert.Equal(("put-off", CardUrgency.Info, "QOF prompts put off until 7 December 2026: no time today"), (card.Name, card.Urgency, card.Summary));
+        Assert.Contains("**Put off** until 7 December 2026: no time today. DM020, DM034.", card.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("no time today", Assert.Single(Of(wanted with { Role = StaffRole.Reception }, Outstanding("DM020", Hba1c))).Detail, StringComparison.Ordinal);
+        Assert.Empty(Of(wanted, Later("DM034", Today.AddDays(90), Statin)));
+        Assert.Empty(Of(wanted with { Role = StaffRole.Pharmacist }, Outstanding("AST007", Asthma)));
+
+        var two = PutOff("DM020", 7).Concat(PutOff("*", 3)).ToDictionary();
+        card = Assert.Single(Of(wanted with { Snoozed = two }, Outstanding("DM020", Hba1c), Outstanding("DM034", Statin)));
+        Assert.Equal("QOF prompts put off, the first until 3 December 2026: no time today", card.Summary);
+        Assert.Contains("3 December 2026: no time today. DM034.\n\n**Put off** until 7 December 2026: no time today. DM020.", card.Detail, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Putting_one_prompt_off_is_told_on_the_card_of_the_others() => Assert.Contains(
-        "**Put off** for this patient: DM020.",
-        Assert.Single(Of(Plain with { Snoozed = new Dictionary<string, DateOnly> { ["DM020"] = Today.AddDays(1) } }, Outstanding("DM020", Hba1c), Outstanding("DM034", Statin))).Detail,
+        "**Put off** until 1 December 2026: no time today. DM020.",
+        Assert.Single(Of(Plain with { Snoozed = PutOff("DM020", 1) }, Outstanding("DM020", Hba1c), Outstanding("DM034", Statin))).Detail,
         StringComparison.Ordinal);
 
     [Fact]
@@ -198,4 +228,6 @@ public sealed class DeckTests
         Assert.DoesNotContain("<script>", card.Detail, StringComparison.Ordinal);
         Assert.DoesNotContain("[x](", card.Detail, StringComparison.Ordinal);
     }
+
+    private static Dictionary<string, PutOff> PutOff(string indicator, int days) => new() { [indicator] = new PutOff(Today.AddDays(days), "no time today") };
 }
