@@ -124,8 +124,13 @@ public sealed class PlanCheckTests
         id ??= entry.Id;
         return Plan with
         {
-            Baselines = In(Plan.Baselines), Objectives = In(Plan.Objectives), Cycles = In(Plan.Cycles), Measurements = In(Plan.Measurements),
-            Meetings = In(Plan.Meetings), Answers = In(Plan.Answers), Attested = In(Plan.Attested),
+            Baselines = In(Plan.Baselines),
+            Objectives = In(Plan.Objectives),
+            Cycles = In(Plan.Cycles),
+            Measurements = In(Plan.Measurements),
+            Meetings = In(Plan.Meetings),
+            Answers = In(Plan.Answers),
+            Attested = In(Plan.Attested),
         };
 
         IReadOnlyList<T> In<T>(IReadOnlyList<T> entries)
