@@ -23,6 +23,7 @@ public sealed record ProgressChart(
     /// <summary>Of an XmR chart, the limit of its moving ranges; else null.</summary>
     public double? RangeLimit { get; init; }
 
+    /// <param name="series">In the order of time, at most one point a month; a month that is left out is a gap.</param>
     /// <param name="kind">Null for the one that suits the series: a run chart for fewer than twelve points; then a p-chart, or XmR where the shares move much more than the binomial distribution makes them, or where denominators are so large that its limits would lie too close.</param>
     /// <param name="better">Higher, unless the measure counts what should not be.</param>
     public static ProgressChart Of(IReadOnlyList<SeriesPoint> series, ChartKind? kind = null, Direction better = Direction.Higher) => (kind ?? ChartChoice.KindFor(series)) switch
