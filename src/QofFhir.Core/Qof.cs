@@ -70,6 +70,7 @@ public static class Qof
     public static PracticeResult ByMonth(PracticeResult result, PracticeRecords records)
     {
         var walk = new PatientWalk(result.Framework.Plan, records);
+        var deciding = new Dictionary<Row, DecidingDay>(ReferenceEqualityComparer.Instance);
         return result with
         {
             Indicators = [.. result.Indicators.Select(Months)],
@@ -87,8 +88,14 @@ public static class Qof
 
         DateOnly? Month(PatientOutcome of, People people)
         {
+            var row = of.Outcome.Row!;
+            if (!deciding.TryGetValue(row, out var decided))
+            {
+                deciding[row] = decided = new DecidingDay(result.Framework.Plan, row);
+            }
+
             walk.Begin(of.Patient, result.Practice, result.Dates, people);
-            return DecidingDay.Of(walk, of.Outcome.Row!, walk.Dates.AchievementDate) is { } day ? new DateOnly(day.Year, day.Month, 1) : null;
+            return decided.Of(walk, walk.Dates.AchievementDate) is { } day ? new DateOnly(day.Year, day.Month, 1) : null;
         }
     }
 
@@ -158,14 +165,16 @@ public static class Qof
             ?? throw new ArgumentException($"{framework.Id} has no indicator {indicator}", nameof(indicator));
         var table = Evaluable(framework, paid)
             ?? throw new ArgumentException($"{indicator} has no walk: {paid.Evaluability.Reason ?? "it is attested"}", nameof(indicator));
-        var walk = new PatientWalk(framework.Plan, records);
-        var clinical = ClinicalOf(walk, table, patient, practice, dates);
-        if (!walk.Begin(patient, practice, dates, table.People))
-        {
-            return new Explanation(false, [], [], null, ClinicalState.NotApplicable);
-        }
+        return Walked(new PatientWalk(framework.Plan, records), table, patient, practice, dates);
+    }
 
-        return Steps(walk, table, clinical);
+    /// <param name="walk">Of the patient's records; is left on the given dates.</param>
+    internal static Explanation Walked(PatientWalk walk, OutcomeTable table, int patient, string? practice, ServiceDates dates)
+    {
+        var clinical = ClinicalOf(walk, table, patient, practice, dates);
+        return walk.Begin(patient, practice, dates, table.People)
+            ? Steps(walk, table, clinical)
+            : new Explanation(false, [], [], null, ClinicalState.NotApplicable);
     }
 
     /// <summary>Every step of the patient that the walk stands at.</summary>

@@ -4,6 +4,7 @@ using QofFhir.Benchmarks;
 // `cluster SERVICE.DLL [PRACTICES] [WORKERS] [MILLISECONDS]`: workers on the PostgreSQL of the variable QOFFHIR_STORE.
 // `rollup SERVICE.DLL [PRACTICES] [INDICATORS]`: an aggregator's roll-ups on the PostgreSQL of the same variable, which must be new.
 // `collect SERVICE.DLL [PRACTICES] [CLIENTS]`: practices that submit, each in a transaction, on the same; `collect-singly` a report a request.
+// `hooks SERVICE.DLL [A SECOND] [SECONDS]`: calls for prompts at a steady rate.
 // `serve FOLDER` is the other half of them all, the system that they ask.
 switch (args)
 {
@@ -27,6 +28,9 @@ switch (args)
         break;
     case ["collect-singly", var service, ..]:
         await CollectRuns.Run(service, Number(2, 300), Number(3, 32), singly: true);
+        break;
+    case ["hooks", var service, ..]:
+        await HookRuns.Run(service, Number(2, 100), Number(3, 60));
         break;
     default:
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

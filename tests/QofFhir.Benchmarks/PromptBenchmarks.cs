@@ -66,5 +66,5 @@ public class PromptBenchmarks
     public PatientPrompts PromptsOfFhir() => _prompter.Of(RecordReader.ReadAll(_codes, _bundle).Records, 0, _today);
 
     [Benchmark]
-    public Explanation Explain() => Qof.Explain(_framework, _records, ServiceDates.Year(_today), 0, _prompts.Prompts[0].Indicator.Id);
+    public Explanation Explain() => _prompter.Explain(_records, 0, _today, _prompts.Prompts[0].Indicator.Id);
 }

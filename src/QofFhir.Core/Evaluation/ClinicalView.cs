@@ -9,7 +9,7 @@ internal static class ClinicalView
     public static ClinicalState Of(PatientWalk walk, OutcomeTable table, Outcome? year, bool yearAsks)
     {
         var today = walk.Dates.AchievementDate;
-        walk.MoveTo(ServiceDates.Clinical(today));
+        walk.LookAt(today);
         var now = walk.Walk(table, out var todayAsks);
         if (todayAsks)
         {

@@ -7,8 +7,8 @@ internal sealed partial class PatientWalk
 {
     public bool Holds(Condition condition) => condition switch
     {
-        Condition.Dates c => Day.Compare(On(c.Left), c.Comparison, On(c.Right)),
-        Condition.Numbers c => Day.Compare(Number(c.Left), c.Comparison, Number(c.Right)),
+        Condition.Dates c => Compare(c),
+        Condition.Numbers c => Compare(c),
         Condition.Named c => Holds(c.Inner),
         Condition.Not c => !Holds(c.Inner),
         Condition.All c => All(c.Conditions),
@@ -42,6 +42,29 @@ internal sealed partial class PatientWalk
         NumberExpression.HowMany n => new Measured(CountOf(n.Conditions)),
         _ => throw new InvalidOperationException($"unknown number {number.GetType().Name}"),
     };
+
+    private bool Compare(Condition.Dates c)
+    {
+        var (left, right) = (On(c.Left), On(c.Right));
+        if (_ahead)
+        {
+            Watch(c.Left, left, c.Right, right);
+        }
+
+        return Day.Compare(left, c.Comparison, right);
+    }
+
+    private bool Compare(Condition.Numbers c)
+    {
+        var (left, right) = (Number(c.Left), Number(c.Right));
+        if (_ahead)
+        {
+            Watch(c.Left, right);
+            Watch(c.Right, left);
+        }
+
+        return Day.Compare(left, c.Comparison, right);
+    }
 
     private bool All(IReadOnlyList<Condition> conditions)
     {
@@ -116,11 +139,12 @@ internal sealed partial class PatientWalk
     private int DayOfServiceYear(DateExpression.DayOfServiceYear date)
     {
         var start = Dates.PaymentPeriodStart;
-        var day = InYear(start.Year);
-        return (day < start ? InYear(start.Year + 1) : day).DayNumber;
-
-        DateOnly InYear(int year) => new(year, date.Month, Math.Min(date.Day, DateTime.DaysInMonth(year, date.Month)));
+        var day = InYear(date, start.Year);
+        return (day < start ? InYear(date, start.Year + 1) : day).DayNumber;
     }
+
+    private static DateOnly InYear(DateExpression.DayOfServiceYear date, int year) =>
+        new(year, date.Month, Math.Min(date.Day, DateTime.DaysInMonth(year, date.Month)));
 
     private Measured? Age(int on) =>
         on == Day.Absent ? null : new Measured(Day.Age(_records.Patient(_patient).Born, DateOnly.FromDayNumber(on)));

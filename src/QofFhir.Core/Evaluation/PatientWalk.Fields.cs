@@ -7,17 +7,19 @@ internal sealed partial class PatientWalk
 {
     public ref readonly FieldResult Field(int field)
     {
-        if (_fieldStamp[field] != _stamp)
+        var worked = Now;
+        ref var kept = ref worked.Fields[field];
+        if (!worked.Holds(kept, _day))
         {
-            _fields[field] = Read(plan.Fields[field]);
-            _fieldStamp[field] = _stamp;
+            var outer = _changes;
+            _changes = Never;
+            kept = worked.Keep(Read(plan.Fields[field]), _day, _changes);
+            _changes = outer;
         }
 
-        return ref _fields[field];
+        _changes = Math.Min(_changes, kept.Until);
+        return ref kept.Result;
     }
-
-    /// <summary>Days of the patient's known events in any of the clusters, in no particular order, perhaps twice.</summary>
-    public IEnumerable<int> DaysOf(EventFilter filter) => PlacedOf(filter).Select(p => p.Day);
 
     private IEnumerable<Placed> PlacedOf(EventFilter filter)
     {
@@ -66,6 +68,11 @@ internal sealed partial class PatientWalk
             }
         }
 
+        if (_ahead)
+        {
+            Watch(filter, on, last);
+        }
+
         return best < 0 ? FieldResult.Absent : new FieldResult(on, filter.Value is null ? null : _records.Value(best), Event: best);
     }
 
@@ -103,15 +110,26 @@ internal sealed partial class PatientWalk
             return FieldResult.Absent;
         }
 
+        var bound = last;
         while (PressureDay(rule, first, last) is { } on)
         {
             var (systolic, diastolic) = (Lowest(filter, on, PressurePart.Systolic), Lowest(filter, on, PressurePart.Diastolic));
             if (systolic >= 0 && diastolic >= 0)
             {
+                if (_ahead)
+                {
+                    Watch(filter, on, bound);
+                }
+
                 return new FieldResult(on, null, _records.Value(systolic), _records.Value(diastolic), 0, systolic, diastolic);
             }
 
             (first, last) = rule.Pick == Pick.Earliest ? (on + 1, last) : (first, on - 1);
+        }
+
+        if (_ahead)
+        {
+            Watch(filter, Day.Absent, bound);
         }
 
         return FieldResult.Absent;
@@ -202,9 +220,21 @@ internal sealed partial class PatientWalk
         return best;
     }
 
-    private IEnumerable<Placed> Fitting(EventFilter filter) => HasAny(filter) && Window(filter, out var first, out var last)
-        ? PlacedOf(filter).Where(p => p.Day >= first && p.Day <= last && Fits(filter, p.Event))
-        : [];
+    private IEnumerable<Placed> Fitting(EventFilter filter)
+    {
+        if (!HasAny(filter) || !Window(filter, out var first, out var last))
+        {
+            return [];
+        }
+
+        List<Placed> fitting = [.. PlacedOf(filter).Where(p => p.Day >= first && p.Day <= last && Fits(filter, p.Event))];
+        if (_ahead)
+        {
+            Watch(filter, fitting.Count == 0 ? Day.Absent : fitting.Min(p => p.Day), last);
+        }
+
+        return fitting;
+    }
 
     private bool HasAny(EventFilter filter)
     {

@@ -17,13 +17,10 @@ internal sealed partial class PatientWalk(EvaluationPlan plan, PracticeRecords r
     private readonly List<int> _touched = [];
     private Placed[] _placed = new Placed[64];
     private int _placedCount;
-    private readonly FieldResult[] _fields = new FieldResult[plan.Fields.Count];
-    private readonly int[] _fieldStamp = new int[plan.Fields.Count];
-    private readonly bool[] _on = new bool[plan.Registers.Count];
-    private readonly int[] _registerStamp = new int[plan.Registers.Count];
+    private readonly Worked _atOnce = new(plan);
+    private Worked? _dayByDay;
     private PracticeRecords _records = records;
     private ClusterMap _map = map;
-    private int _stamp;
     private int _patient = -1;
     private DateOnly _registered;
 
@@ -35,6 +32,9 @@ internal sealed partial class PatientWalk(EvaluationPlan plan, PracticeRecords r
     public DateOnly Registered => _registered;
 
     public ServiceDates Dates { get; private set; } = ServiceDates.Clinical(DateOnly.MaxValue);
+
+    /// <summary>What was worked out by the dates that the walk stands at.</summary>
+    private Worked Now => _ahead ? _dayByDay! : _atOnce;
 
     public PatientWalk(EvaluationPlan plan, PracticeRecords records, ClusterIndex? index = null)
         : this(plan, records, new ClusterMap(index ?? new ClusterIndex(plan), records.Concepts))
@@ -50,7 +50,8 @@ internal sealed partial class PatientWalk(EvaluationPlan plan, PracticeRecords r
     public bool Begin(int patient, string? practice, ServiceDates dates, DateOnly? listed = null)
     {
         _patient = patient;
-        MoveTo(dates);
+        (Dates, _ahead, _day) = (dates, false, 0);
+        Forget();
         if (!PracticeList.Holds(_records, patient, practice, listed ?? dates.AchievementDate, out _registered))
         {
             return false;
@@ -82,25 +83,34 @@ internal sealed partial class PatientWalk(EvaluationPlan plan, PracticeRecords r
             Place(Supposed, Dates.AchievementDate.DayNumber, cluster);
         }
 
-        _stamp++;
+        Forget();
     }
 
     /// <summary>The same patient and the same record, judged by other dates.</summary>
     public void MoveTo(ServiceDates dates)
     {
-        Dates = dates;
-        _stamp++;
+        if (_atOnce.Dates != dates)
+        {
+            _atOnce.Forget(dates);
+        }
+
+        (Dates, _ahead, _day) = (dates, false, 0);
     }
 
     public bool IsOn(int register)
     {
-        if (_registerStamp[register] != _stamp)
+        var worked = Now;
+        ref var kept = ref worked.Registers[register];
+        if (!worked.Holds(kept, _day))
         {
-            _on[register] = Selects(plan.Registers[register].Rows);
-            _registerStamp[register] = _stamp;
+            var outer = _changes;
+            _changes = Never;
+            kept = worked.Keep(Selects(plan.Registers[register].Rows), _day, _changes);
+            _changes = outer;
         }
 
-        return _on[register];
+        _changes = Math.Min(_changes, kept.Until);
+        return kept.Result;
     }
 
     public bool IsInPopulation(IReadOnlyList<int> registers)
@@ -162,6 +172,12 @@ internal sealed partial class PatientWalk(EvaluationPlan plan, PracticeRecords r
         }
 
         return rows[row].Selects;
+    }
+
+    private void Forget()
+    {
+        _atOnce.Forget(Dates);
+        _dayByDay?.Forget(Dates);
     }
 
     private void Place(int e)

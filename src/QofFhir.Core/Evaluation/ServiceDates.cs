@@ -1,7 +1,7 @@
 namespace QofFhir.Core.Evaluation;
 
 /// <summary>The dates that a run judges by. All days are inside: the payment period runs from <paramref name="PaymentPeriodStart"/> to <paramref name="PaymentPeriodEnd"/>, and nothing dated after <paramref name="AchievementDate"/> counts.</summary>
-public sealed record ServiceDates(DateOnly PaymentPeriodStart, DateOnly PaymentPeriodEnd, DateOnly AchievementDate)
+public readonly record struct ServiceDates(DateOnly PaymentPeriodStart, DateOnly PaymentPeriodEnd, DateOnly AchievementDate)
 {
     /// <summary>The service year, 1 April to 31 March, that holds the achievement date: what QOF pays by.</summary>
     public static ServiceDates Year(DateOnly achievementDate)

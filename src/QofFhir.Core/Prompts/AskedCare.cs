@@ -13,21 +13,41 @@ internal sealed class AskedCare(Framework framework, IndicatorRule.Fraction rule
     /// <param name="walk">Stands at the patient, by the dates of the year.</param>
     public IReadOnlyList<OpenCare> Open(PatientWalk walk)
     {
-        Line[] nearest = [], given = [];
+        Line[] nearest = [];
         var best = (ByCare: false, Held: -1, Open: 0);
         foreach (var row in _rows)
         {
-            Line[] open = [.. row.Where(l => !walk.Holds(l.Condition))];
-            var how = (open.All(l => l.Care.Count > 0), row.Length - open.Length, -open.Length);
+            var (byCare, open) = (true, 0);
+            foreach (var line in row)
+            {
+                if (!walk.Holds(line.Condition))
+                {
+                    open++;
+                    byCare &= line.Care.Count > 0;
+                }
+            }
+
+            var how = (byCare, row.Length - open, -open);
             if (how.CompareTo(best) >= 0)
             {
-                (nearest, given, best) = (open, [.. row.Except(open)], how);
+                (nearest, best) = (row, how);
             }
         }
 
-        var settled = given.SelectMany(l => l.Care).ToHashSet();
-        return [.. nearest.Select(l => l.Open(walk) with { Told = l.Told, GivenInTime = l.Care.Count > 0 && l.Care.All(settled.Contains) })];
+        var asked = new List<OpenCare>(-best.Open);
+        foreach (var line in nearest)
+        {
+            if (!walk.Holds(line.Condition))
+            {
+                asked.Add(line.Open(walk) with { Told = line.Told, GivenInTime = line.Care.Count > 0 && line.Care.All(c => Given(walk, nearest, c)) });
+            }
+        }
+
+        return asked;
     }
+
+    /// <summary>Another line of the row holds by the same care.</summary>
+    private static bool Given(PatientWalk walk, Line[] row, Care care) => Array.Exists(row, l => l.Care.Contains(care) && walk.Holds(l.Condition));
 
     /// <param name="Fields">Those that the line reads itself, not those that bound them.</param>
     private sealed record Line(string Text, Condition Condition, int[] Fields, IReadOnlyList<Care> Care, IReadOnlyList<Care> Told)

@@ -10,6 +10,7 @@ internal sealed class PromptTable
     private readonly FrameworkIndicator _indicator;
     private readonly OutcomeTable? _table;
     private readonly AskedCare? _asked;
+    private readonly Dictionary<Row, DecidingDay> _deciding = new(ReferenceEqualityComparer.Instance);
     private readonly bool _evaluable;
     private readonly Prompt _outside;
     private readonly Prompt _unknown;
@@ -27,10 +28,17 @@ internal sealed class PromptTable
         {
             _table = new OutcomeTable(fraction);
             _asked = new AskedCare(framework, fraction);
+            foreach (var row in fraction.Rows.Where(r => r.End == RowEnd.Adjust))
+            {
+                _deciding[row] = new DecidingDay(framework.Plan, row);
+            }
         }
     }
 
     public FrameworkIndicator Indicator => _indicator;
+
+    /// <summary>What patients are walked through; null where that cannot be said.</summary>
+    public OutcomeTable? Rows => _evaluable ? _table : null;
 
     /// <param name="walk">Stands at the patient, by the dates of the year.</param>
     public Evidence EvidenceOf(PatientWalk walk) => _table is null || !_evaluable ? Evidence.None : Evidence.Of(walk, _table);
@@ -82,11 +90,11 @@ internal sealed class PromptTable
     private RecordedAdjustment Recorded(PatientWalk walk, ServiceDates dates, Outcome.Adjusted adjusted)
     {
         walk.MoveTo(dates);
-        var on = DecidingDay.Of(walk, adjusted.By, dates.AchievementDate);
+        var on = _deciding[adjusted.By].Of(walk, dates.AchievementDate);
         DateOnly? until = null;
         if (adjusted.Reason is AdjustmentReason.NewlyDiagnosed or AdjustmentReason.NewlyRegistered)
         {
-            walk.MoveTo(ServiceDates.Clinical(dates.AchievementDate));
+            walk.LookAt(dates.AchievementDate);
             until = Lapse.InTimeUntil(walk, _table!, dates.AchievementDate);
         }
 

@@ -58,6 +58,18 @@ public sealed class Prompter
         return evidence;
     }
 
+    /// <summary>Walks the patient through one indicator and keeps every step: what <see cref="Qof.Explain"/> gives, for those who ask about one patient after the other.</summary>
+    /// <exception cref="ArgumentException">The framework has no such indicator that asks for care, or it cannot be evaluated.</exception>
+    public Explanation Explain(PracticeRecords records, int patient, DateOnly today, string indicator, string? practice = null)
+    {
+        var asked = Array.Find(_tables, t => t.Indicator.Id == indicator)?.Rows
+            ?? throw new ArgumentException($"{_framework.Id} has no indicator {indicator} that asks for care and can be evaluated", nameof(indicator));
+        var walk = Take(records, patient);
+        var explanation = Qof.Walked(walk, asked, patient, practice, ServiceDates.Year(today));
+        Give(walk);
+        return explanation;
+    }
+
     /// <summary>The adjustments that, recorded today, would take the patient out of indicators whose care is outstanding and not yet adjusted: each is tried by the rules, none is guessed.</summary>
     /// <param name="of">What <see cref="Of"/> gave for the same patient and day.</param>
     /// <returns>Unsuitable first, then chosen not to, then no response; where a cluster holds more codes than one could choose from, none of its.</returns>

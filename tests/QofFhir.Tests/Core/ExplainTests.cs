@@ -1,5 +1,6 @@
 using QofFhir.Core;
 using QofFhir.Core.Evaluation;
+using QofFhir.Core.Prompts;
 using QofFhir.Core.Rules;
 
 namespace QofFhir.Tests.Core;
@@ -92,11 +93,14 @@ public sealed class ExplainTests
         var dates = ServiceDates.Year(new DateOnly(2027, 3, 31));
         var result = Qof.Evaluate(framework, records, dates);
         var clinical = Qof.Clinical(result, records).Single();
+        var prompter = new Prompter(framework);
+        Assert.Throws<ArgumentException>(() => prompter.Explain(records, 0, dates.AchievementDate, "NOSUCH"));
         Assert.All(result.Indicators[0].Outcomes.Zip(clinical), pair =>
         {
             var explained = Qof.Explain(framework, records, dates, pair.First.Patient, "X1");
             Assert.Equal(pair.First.Outcome, explained.Outcome);
             Assert.Equal(pair.Second, explained.Clinical);
+            Assert.Equivalent(explained, prompter.Explain(records, pair.First.Patient, dates.AchievementDate, "X1"));
         });
     }
 

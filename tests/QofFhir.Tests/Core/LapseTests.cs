@@ -68,6 +68,18 @@ public sealed class LapseTests
             _plan.Clinical(rule, TestPractice.Of("1947-06-15").Event("VAC", "1999-01-01")));
     }
 
+    [Theory]
+    [InlineData(79, "2027-03-01")]
+    [InlineData(80, "2028-02-29")]
+    public void Whoever_was_born_on_29_February_ages_out_on_1_March_of_a_common_year(int limit, string on)
+    {
+        var rule = TestPlan.Fraction(
+            Terms.Exclude("OLD", Terms.Age.Is(Comparison.AtLeast, limit)), Terms.Achieve(Terms.On(_plan.Earliest("VAC")).IsPresent()));
+        Assert.Equal(
+            new ClinicalState(ClinicallyDue.UpToDate, Terms.Day(on), Leaves: true),
+            _plan.Clinical(rule, TestPractice.Of("1948-02-29").Event("VAC", "1999-01-01"), "2026-09-30"));
+    }
+
     [Fact]
     public void A_window_of_years_lapses_years_ahead()
     {
