@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Net;
 using QofFhir.Service.Tests.Improvement;
 
 namespace QofFhir.Service.Tests.Collection;
@@ -11,13 +11,14 @@ public sealed class ImprovementDeliveryTests(AggregatorService aggregator) : ICl
     {
         await using var gp = await TestService.SampleGp();
         await using var service = await TestService.For(
-            gp.BaseUrl, null, PlanService.Framework,
-            $"QofFhir:Submission:BaseUrl={aggregator.Http.BaseAddress}fhir", "QofFhir:Submission:BearerTokenVariable=AGGREGATOR_KEY", $"AGGREGATOR_KEY={aggregator.Service.Key}");
+            gp.BaseUrl, null, $"QofFhir:Submission:BaseUrl={aggregator.Http.BaseAddress}fhir", "QofFhir:Submission:BearerTokenVariable=AGGREGATOR_KEY", $"AGGREGATOR_KEY={aggregator.Service.Key}");
+        await service.Run();
+        Assert.Equal(HttpStatusCode.Conflict, (await service.Call(HttpMethod.Post, PlanService.Plan + "/baselines", new { by = "Ann" })).Status);
         await service.Run();
         var told = await service.Count("baselines", "2026-11-30");
         await service.Declare();
         var run = await service.Run();
-        Assert.Equal(0, (int)run["submission"]!["failed"]!);
+        Assert.True((int)run["submission"]!["failed"]! == 0, run["submission"]!.ToJsonString());
         Assert.True((int)run["submission"]!["sent"]! > 12);
 
         await RollupTests.Put(aggregator.Service, "/organisations?from=2026-04-01", RollupTests.Head + RollupTests.Row(TestService.Ods, "U11111"));
