@@ -72,7 +72,7 @@ internal static class HookRuns
     {
         var library = DefinitionLibrary.Load(DefinitionLibrary.DefaultRoot, Path.Combine(AppContext.BaseDirectory, "samples", "valuesets"));
         var framework = library.Framework("qof-england-2026-27");
-        var patient = new OnePatient(framework, library.CodeIndex(framework), DateOnly.FromDateTime(DateTime.Now));
+        var patient = new OnePatient(framework, library.CodeIndex(framework), DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime));
         var resources = JsonNode.Parse(patient.Bundle())!["entry"]!.AsArray().Select(e => e!["resource"]!.DeepClone()).ToLookup(r => (string)r["resourceType"]!);
         var prefetch = new JsonObject { ["patient"] = resources["Patient"].Single() };
         foreach (var (key, type) in new[]

@@ -220,7 +220,7 @@ internal sealed partial class PatientWalk
         return best;
     }
 
-    private IEnumerable<Placed> Fitting(EventFilter filter)
+    private List<Placed> Fitting(EventFilter filter)
     {
         if (!HasAny(filter) || !Window(filter, out var first, out var last))
         {
