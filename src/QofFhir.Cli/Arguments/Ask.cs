@@ -107,7 +107,7 @@ internal static class Ask
         !Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")
             ? throw new StopException(ExitCode.Usage, $"'{text}' is no address: {option} expects one that begins with https:// or http://")
             : url.UserInfo.Length > 0
-            ? throw new StopException(ExitCode.Usage, $"{option}: a name or password does not belong in an address; see --auth")
+            ? throw new StopException(ExitCode.Usage, $"{option}: a name or password does not belong in an address")
             : url;
 
     private static DateOnly Day(ArgumentResult result, string option)

@@ -16,21 +16,18 @@ internal static class ChartView
     public static void Write(IAnsiConsole page, ChartTold chart)
     {
         page.MarkupLine($"[bold]{Markup.Escape(chart.Measure)}[/]: {Name(chart.Kind)}{(chart.Centre is { } centre ? $", {Centre(chart.Kind)} {ProgressCell.Share(centre)}" : "")}");
-        if (chart.Points.Count > 0)
+        var table = new PageTable(new("Month"), new("Counted", Right: true), new("Share", Right: true), new("Limits", Right: true), new("0 to 100 %"));
+        foreach (var point in chart.Points)
         {
-            var table = new PageTable(new("Month"), new("Counted", Right: true), new("Share", Right: true), new("Limits", Right: true), new("0 to 100 %"));
-            foreach (var point in chart.Points)
-            {
-                table.Add(Month(point.Month), Counted(point), point.Share is { } share ? ProgressCell.Share(share) : "", Limits(point), Bar(point.Share, chart.Centre));
-            }
-
-            table.Write(page);
+            table.Add(Month(point.Month), Counted(point), point.Share is { } share ? ProgressCell.Share(share) : "", Limits(point), Bar(point.Share, chart.Centre));
         }
 
         foreach (var line in chart.Signals.Select(Sentence).Concat(chart.Notes))
         {
-            page.MarkupLine(Markup.Escape(line));
+            table.Note(line);
         }
+
+        table.Write(page);
     }
 
     private static string Counted(PointTold point) => point is { Numerator: { } numerator, Denominator: { } denominator }

@@ -9,12 +9,12 @@ internal static class NetworkView
 {
     public static void Write(IAnsiConsole page, NetworkTold network)
     {
-        page.MarkupLine($"[bold]{Markup.Escape(network.Title)}[/]");
+        page.MarkupLine($"[bold]{Markup.Escape(Words.Plain(network.Title))}[/]");
         page.MarkupLine(Markup.Escape($"network {network.Network}, {Words.ServiceYear(network.Year)}, as of {Words.Day(network.Today)}"));
         page.WriteLine();
         foreach (var measure in network.Measures.Where(m => m.Practices.Any(p => p.Baseline is not null)))
         {
-            page.MarkupLine($"[bold]{Markup.Escape(measure.Measure)}[/] {Markup.Escape(measure.Title)}");
+            page.MarkupLine($"[bold]{Markup.Escape(measure.Measure)}[/] {Markup.Escape(Words.Plain(measure.Title))}");
             var table = new PageTable(new("Practice"), new("Baseline"), new("Now"), new("Target"), new("Change", Elastic: true));
             foreach (var practice in measure.Practices)
             {
@@ -35,7 +35,7 @@ internal static class NetworkView
 
         foreach (var learning in network.Learning)
         {
-            page.MarkupLine(Markup.Escape(string.Join(", ", new[] { learning.Practice, learning.On is { } on ? Words.Day(on) : null, learning.Field }.OfType<string>()) + ": " + learning.Text));
+            page.MarkupLine(Markup.Escape(string.Join(", ", new[] { learning.Practice, learning.On is { } on ? Words.Day(on) : null, learning.Field }.OfType<string>()) + ": " + Words.Plain(learning.Text)));
         }
     }
 }

@@ -10,8 +10,8 @@ internal static class PlanView
 {
     public static void Write(IAnsiConsole page, PlanTold plan)
     {
-        page.MarkupLine($"[bold]{Markup.Escape(plan.Title)}[/]");
-        page.MarkupLine(Markup.Escape($"{plan.Practice}, {plan.Module}, {Words.ServiceYear(plan.Year)}: version {plan.Changes} of the plan, as of {Words.Day(plan.Today)}"));
+        page.MarkupLine($"[bold]{Markup.Escape(Words.Plain(plan.Title))}[/]");
+        page.MarkupLine(Markup.Escape($"{plan.Practice}, {plan.Module}, {Words.ServiceYear(plan.Year)}: {(plan.Changes == 0 ? "not begun" : $"version {plan.Changes} of the plan")}, as of {Words.Day(plan.Today)}"));
         page.WriteLine();
         Requirements(page, plan.Review);
         Indicators(page, plan.Review);
@@ -26,6 +26,11 @@ internal static class PlanView
 
     private static void Requirements(IAnsiConsole page, ReviewTold review)
     {
+        if (review.Requirements.Count == 0)
+        {
+            return;
+        }
+
         var table = new PageTable(new("Requirement"), new("Met"), new("Why", Elastic: true));
         foreach (var requirement in review.Requirements)
         {
@@ -68,12 +73,17 @@ internal static class PlanView
                 measure.NotCounted is null ? ProgressCell.Verdict(measure.Verdict) : new PageCell("not evaluable", "dim"));
         }
 
-        table.Write(page);
         foreach (var measure in measures.Where(m => m is { Target: not null, By: not null }))
         {
-            page.MarkupLine(Markup.Escape($"{measure.Measure}: {Words.Points(measure.Target!.Value)} % by {Words.Day(measure.By!.Value)}. {measure.Text}".TrimEnd()));
+            table.Note($"{measure.Measure}: {Words.Points(measure.Target!.Value)} % by {Words.Day(measure.By!.Value)}. {measure.Text}".TrimEnd());
         }
 
+        foreach (var measure in measures.Where(m => m.NotCounted is not null))
+        {
+            table.Note($"{measure.Measure} is not evaluable: {measure.NotCounted}");
+        }
+
+        table.Write(page);
         page.WriteLine();
     }
 }

@@ -14,7 +14,6 @@ public sealed class PlanToolTests(RunPlans run) : IClassFixture<RunPlans>
         var told = await run.Service.Json(PlanService.Plan, run.Service.Key);
         var counts = told.Measure("NSAID65")["baseline"]!;
         Assert.StartsWith($"NSAID65 {counts["numerator"]} of {counts["denominator"]}, ", baseline.Row("NSAID65"), StringComparison.Ordinal);
-        Assert.EndsWith(" not evaluable", baseline.Row("VALREVIEW"), StringComparison.Ordinal);
         Assert.All(baseline.Lines, l => Assert.True(l.Length <= 80, l));
 
         var patients = run.Plan("patients --measure NSAID65 --on 2026-11-29 --format csv").Well().Lines;
@@ -47,6 +46,36 @@ public sealed class PlanToolTests(RunPlans run) : IClassFixture<RunPlans>
         Assert.Contains("declare again", run.Plan("plan").Well().Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_chart_shows_gaps_limits_and_what_is_more_than_chance_and_fits_the_page()
+    {
+        run.Plan("baseline --year 2025 --on 2025-10-01", "--by", By).Well();
+        var first = new DateOnly(2025, 10, 31);
+        foreach (var month in Enumerable.Range(0, 14).Where(m => m != 3))
+        {
+            run.Plan($"measure --year 2025 --on {first.AddDays(1).AddMonths(month).AddDays(-1):yyyy-MM-dd}", "--by", By).Well();
+        }
+
+        var chart = run.Plan("chart NSAID65 --year 2025 --kind p").Well();
+        Assert.StartsWith("NSAID65: p-chart, share of all counts ", chart.Lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("2026-01 not counted ·", chart.Row("2026-01"), StringComparison.Ordinal);
+        Assert.Matches(@"^2026-11 \d+ of \d+ \d+\.\d % \d+\.\d to \d+\.\d █*", chart.Row("2026-11"));
+        Assert.All(chart.Lines, l => Assert.True(l.Length <= 80, l));
+        var told = JsonNode.Parse(run.Plan("chart NSAID65 --year 2025 --kind p --format json").Well().Output)!;
+        Assert.Equal(told["signals"]!.AsArray().Count, chart.Lines.Count(l => l.StartsWith("  More than chance: ", StringComparison.Ordinal)));
+        Assert.Equal(14, told["points"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public void A_text_that_another_practice_wrote_does_not_steer_the_terminal()
+    {
+        var meeting = run.Write("steer.json", """{ "on": "2026-10-15", "network": "U77777", "attendees": ["A99999"], "learning": "\u001b[2Jgone", "shared": true }""");
+        run.PlanOf("end-of-life", "put meetings m1", meeting, "--by", By).Well();
+        var network = run.Qi("network U77777 --module end-of-life").Well();
+        Assert.Contains("learning:  [2Jgone", network.Output, StringComparison.Ordinal);
+        Assert.Contains("Without a baseline: EOLREG, EOLPLAN, EOLSHARED, EOLCARER.", network.Lines);
+    }
+
     [Theory]
     [InlineData("plan", PlanService.Plan)]
     [InlineData("chart NSAID65 --kind xmr", PlanService.Plan + "/charts/NSAID65?kind=xmr")]
@@ -69,15 +98,15 @@ public sealed class PlanToolTests(RunPlans run) : IClassFixture<RunPlans>
             File.WriteAllText(file, File.ReadAllText(file).Replace("issues", field, StringComparison.Ordinal));
         }
 
-        run.Plan(Module, "put answers a", first, "--by", By).Well();
-        run.Plan(Module, "put answers a --if-match 1", other, "--by", By).Well();
-        var behind = run.Plan(Module, "put answers a --if-match 1", first, "--by", By);
+        run.PlanOf(Module, "put answers a", first, "--by", By).Well();
+        run.PlanOf(Module, "put answers a --if-match 1", other, "--by", By).Well();
+        var behind = run.PlanOf(Module, "put answers a --if-match 1", first, "--by", By);
         Assert.Equal((5, ""), (behind.Code, behind.Output));
         Assert.Contains("version 2", behind.Error, StringComparison.Ordinal);
-        Assert.Contains("\"two\"", run.Plan(Module, "plan --format json").Output, StringComparison.Ordinal);
-        Assert.Equal(5, run.Plan(Module, "remove answers a --if-match 1", "--by", By).Code);
+        Assert.Contains("\"two\"", run.PlanOf(Module, "plan --format json").Output, StringComparison.Ordinal);
+        Assert.Equal(5, run.PlanOf(Module, "remove answers a --if-match 1", "--by", By).Code);
 
-        Assert.Equal(5, run.Plan(Module, "declare --if-match 1", "--by", By).Code);
-        run.Plan(Module, "declare --if-match 2", "--by", By).Well();
+        Assert.Equal(5, run.PlanOf(Module, "declare --if-match 1", "--by", By).Code);
+        run.PlanOf(Module, "declare --if-match 2", "--by", By).Well();
     }
 }

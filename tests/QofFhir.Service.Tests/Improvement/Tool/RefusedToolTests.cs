@@ -54,7 +54,7 @@ public sealed class RefusedToolTests(RunPlans run) : IClassFixture<RunPlans>
               OURS1: { title: Diabetes at 65, population: DM_REG, rules: [{ achieve: "PAT_AGE >= 65" }] }
             """), "--by", "Ann").Well();
         Assert.StartsWith("ours can be worked on", sent.Output, StringComparison.Ordinal);
-        var plan = run.Plan("ours", "baseline", "--by", "Ann").Well();
+        var plan = run.PlanOf("ours", "baseline", "--by", "Ann").Well();
         Assert.Contains(" of ", plan.Row("OURS1"), StringComparison.Ordinal);
     }
 

@@ -14,9 +14,9 @@ public sealed class RunPlans : SampleRun
     }
 
     /// <summary>The same about a plan.</summary>
-    internal QofRan Plan(string line, params string[] more) => Plan("prescribing-safety", line, more);
+    internal QofRan Plan(string line, params string[] more) => PlanOf("prescribing-safety", line, more);
 
-    internal QofRan Plan(string module, string line, params string[] more) =>
+    internal QofRan PlanOf(string module, string line, params string[] more) =>
         Qi(line, [.. more, "--practice", TestService.Ods, "--module", module]);
 
     internal string Write(string name, string text)
