@@ -57,7 +57,7 @@ internal static class NetworkCommands
             var module = Path.GetFileNameWithoutExtension(path);
             using var body = new StreamContent(File.OpenRead(path)) { Headers = { ContentType = new MediaTypeHeaderValue("application/yaml") } };
             await service.Send(HttpMethod.Put, $"qi/modules/{Uri.EscapeDataString(module)}?by={Uri.EscapeDataString(parsed.GetRequiredValue(by))}", body, null, cancellation);
-            terminal.Data.WriteLine($"{module} can be worked on; the next run of a practice fetches what it measures");
+            terminal.Data.WriteLine($"{module} can be worked on");
             return (int)ExitCode.Ok;
         });
         return command;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using QofFhir.Definitions;
 
 namespace QofFhir.Cli.Improvement;
 
@@ -8,7 +7,7 @@ namespace QofFhir.Cli.Improvement;
 /// <param name="Detail">In a sentence.</param>
 /// <param name="Problems">All that is wrong with a plan or an entry.</param>
 /// <param name="Mistakes">Those of a module's file, each with its place.</param>
-internal sealed record ServiceRefusal(string? Detail = null, IReadOnlyList<RefusedPart>? Problems = null, IReadOnlyList<DefinitionMistake>? Mistakes = null)
+internal sealed record ServiceRefusal(string? Detail = null, IReadOnlyList<RefusedPart>? Problems = null, IReadOnlyList<string>? Mistakes = null)
 {
     public const string MediaType = "application/problem+json";
 
@@ -18,7 +17,7 @@ internal sealed record ServiceRefusal(string? Detail = null, IReadOnlyList<Refus
         var refusal = problem?.As<ServiceRefusal>() ?? new ServiceRefusal();
         string[] reasons = status == HttpStatusCode.Unauthorized ? ["the service does not know this key or token"]
             : refusal.Problems is { Count: > 0 } problems ? [.. problems.Select(p => $"{p.Where}: {p.What}; expected: {p.Expected}")]
-            : [refusal.Detail ?? string.Create(CultureInfo.InvariantCulture, $"the service answered HTTP {(int)status}, without a reason"), .. (refusal.Mistakes ?? []).Select(m => $"{m.File}:{m.Line}:{m.Column} {m.Text}")];
+            : [refusal.Detail ?? string.Create(CultureInfo.InvariantCulture, $"the service answered HTTP {(int)status}, without a reason"), .. refusal.Mistakes ?? []];
         return new StopException(Code(status, refusal), reasons);
     }
 

@@ -1,3 +1,4 @@
+using QofFhir.Core.Evaluation;
 using QofFhir.Core.Prompts;
 using QofFhir.Core.Rules;
 
@@ -31,6 +32,9 @@ public sealed record Framework(
 
     /// <summary>True for measures of a quality improvement module, which are run at any date: then no year is the wrong one.</summary>
     public bool AnyYear { get; init; }
+
+    /// <summary>1 April of the service year that results as of a day belong to: the framework's own, or that of the day.</summary>
+    public DateOnly YearOf(DateOnly achievementDate) => AnyYear ? ServiceDates.Year(achievementDate).PaymentPeriodStart : YearStart;
 
     /// <summary>All that is evaluated and reported: the indicators, then the registers.</summary>
     public IReadOnlyList<FrameworkIndicator> Reported => [.. Indicators, .. Registers];

@@ -42,6 +42,7 @@ internal sealed class EntryCheck(ImprovementModule module, ImprovementPlan plan,
             Must(_measures.Contains(counted.Measure), counted, "measure", "it is no measure of the module", Known(_measures));
             Must(seen.Add(same(counted)), counted, "measure", what, expected);
             Must(counted.Denominator >= 0, counted, "denominator", "it is negative", "0 or more");
+            Must(counted.Denominator <= PlanLimits.LargestCount, counted, "denominator", "it is too large", $"at most {PlanLimits.LargestCount}");
             Must(counted.Numerator >= 0, counted, "numerator", "it is negative", "0 or more");
             Must(counted.Numerator <= counted.Denominator, counted, "numerator", "it is larger than the denominator", $"at most {counted.Denominator}");
             Done(counted, "on", counted.On);

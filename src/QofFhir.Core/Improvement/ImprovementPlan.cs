@@ -26,7 +26,7 @@ public sealed record ImprovementPlan(string Practice, string Module, DateOnly Ye
     public PlanDeclaration? Declaration { get; init; }
 
     /// <summary>31 March, inside the service year.</summary>
-    public DateOnly YearEnd => YearStart.AddYears(1).AddDays(-1);
+    public DateOnly YearEnd => YearStart.Year < DateOnly.MaxValue.Year ? YearStart.AddYears(1).AddDays(-1) : DateOnly.MaxValue;
 
     /// <summary>All entries but the declaration.</summary>
     public IEnumerable<PlanEntry> Entries => [.. Baselines, .. Objectives, .. Cycles, .. Measurements, .. Meetings, .. Answers, .. Attested];

@@ -20,7 +20,10 @@ public static class ModuleCompletion
                 .. module.Indicators.Select(i => Indicator(i.Id, i.Title, i.Points ?? 0, i.PointsCertainty, source, i.Points is not null)),
                 .. module.Requirements.Select(r => Indicator(r.Id, r.Text, 0, r.Source.Certainty, r.Source.Document, false)),
             ],
-            new EvaluationPlan([], [], [], []));
+            new EvaluationPlan([], [], [], []))
+        {
+            AnyYear = true,
+        };
 
         FrameworkIndicator Indicator(string id, string title, decimal points, Certainty certainty, string document, bool paid) => new(
             id, title, "Quality improvement", module.Title, IndicatorKind.Fraction, points, null, null, certainty, null, document, null, Evaluability.Complete, paid);

@@ -6,6 +6,9 @@ public static class PlanLimits
     /// <summary>Entries of a plan, all kinds together.</summary>
     public const int MostEntries = 1000;
 
+    /// <summary>Patients that a measure may count: more than any practice, or all of England, has.</summary>
+    public const long LargestCount = 100_000_000;
+
     /// <summary>Signs of a text.</summary>
     public const int LongestText = 4000;
 

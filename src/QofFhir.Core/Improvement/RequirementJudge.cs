@@ -1,3 +1,5 @@
+using QofFhir.Core.Rules;
+
 namespace QofFhir.Core.Improvement;
 
 /// <summary>Judges requirements by the sound entries of a plan.</summary>
@@ -20,8 +22,15 @@ internal sealed class RequirementJudge(ImprovementModule module, ImprovementPlan
 
     private RequirementReview Baseline(Requirement requirement)
     {
-        string[] measures = [.. PlanCheck.MeasuresOf(module).Select(m => m.Id)];
-        return Each(requirement, measures, m => plan.BaselineOf(m) is { } b && b.On <= plan.YearEnd, "no baseline for measure", "the module measures nothing from the record");
+        var all = PlanCheck.MeasuresOf(module);
+        string[] measures = [.. all.Where(m => m.Evaluability.State != EvaluabilityState.NotEvaluable).Select(m => m.Id)];
+        var review = Each(
+            requirement, measures, m => plan.BaselineOf(m) is { } b && b.On <= plan.YearEnd, "no baseline for measure",
+            all.Count == 0 ? "the module measures nothing from the record" : "none of the module's measures can be counted");
+
+        // What nobody can count here is asked of nobody, and said.
+        string[] uncounted = [.. all.Select(m => m.Id).Except(measures)];
+        return uncounted.Length == 0 ? review : review with { Why = $"{review.Why}; cannot be counted for want of codes: {string.Join(", ", uncounted)}" };
     }
 
     private RequirementReview Remeasured(Requirement requirement)

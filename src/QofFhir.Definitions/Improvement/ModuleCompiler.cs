@@ -37,7 +37,7 @@ internal sealed class ModuleCompiler(RulesetLibrary rulesets, FrameworkCompiler 
     }
 
     private static FrameworkFile AsFramework(ModuleFile file) => new(
-        file.File, "qi-" + file.Id, file.Title, file.Years.FirstOrDefault(), file.Rules ?? RulesVersion.First, file.RulesText,
+        file.File, "qi-" + file.Id, file.Title, file.Years.Count > 0 ? file.Years[0] : default, file.Rules ?? RulesVersion.First, file.RulesText,
         file.Source.Document, file.Rulesets, [], file.Strata,
         [.. file.Measures.DistinctBy(m => m.Name).Select(m => new FrameworkEntry(
             m.Name, m.Place, m.Name, "Quality improvement", file.Title, null, 0, null, null, Certainty.Recalled, null, null))]);

@@ -55,8 +55,9 @@ public static class CqlPublication
         return first;
     }
 
+    /// <summary>None of what is attested, nor of what is about the dead: the shared library knows the list of the achievement date only.</summary>
     private static IndicatorDefinition? Definition(Framework framework, FrameworkIndicator indicator) =>
-        indicator.Rule is { } rule && framework.Plan.Indicators[rule] is not IndicatorRule.Attestation
+        indicator.Rule is { } rule && framework.Plan.Indicators[rule] is not IndicatorRule.Attestation and { People.DiedInMonths: null }
             ? IndicatorDefinition.Of(framework.Plan, framework.Plan.Indicators[rule])
             : null;
 

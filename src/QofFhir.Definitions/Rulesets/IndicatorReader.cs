@@ -43,7 +43,8 @@ internal sealed class IndicatorReader(RowReader rows, MistakeList mistakes)
                     ? rows.Read(rules, null)
                     : [new RowSyntax.Unread(place)];
                 return new IndicatorSyntax.Fraction(
-                    population is [{ Name: Everyone }] ? [] : population, table, title, source) { People = people };
+                    population is [{ Name: Everyone }] ? [] : population, table, title, source)
+                { People = people };
         }
     }
 }

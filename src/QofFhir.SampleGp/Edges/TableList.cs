@@ -3,13 +3,13 @@ using QofFhir.Core.Rules;
 
 namespace QofFhir.SampleGp.Edges;
 
-/// <summary>The tables of the indicators asked for, and of every register that they come to.</summary>
+/// <summary>The tables of the indicators asked for, and of every register that they come to. Those about the dead are left out: edge patients are alive.</summary>
 internal static class TableList
 {
     public static IEnumerable<DecisionTable> Of(Framework framework, IReadOnlyCollection<FrameworkIndicator> indicators)
     {
         var plan = framework.Plan;
-        var tables = indicators.Select(i => DecisionTable.Of(plan.Indicators[i.Rule!.Value])).OfType<DecisionTable>().ToList();
+        var tables = indicators.Select(i => plan.Indicators[i.Rule!.Value]).Where(r => r.People == People.OnList).Select(DecisionTable.Of).OfType<DecisionTable>().ToList();
         var registers = new SortedSet<int>();
         var waiting = new Queue<int>(tables.SelectMany(t => Registers(plan, t)));
         while (waiting.TryDequeue(out var register))

@@ -46,7 +46,7 @@ internal static class Rates
     /// <summary>What the improvement modules look at. Higher than in life, so that a small practice shows some.</summary>
     public static int OnNsaid(int age) => age < 65 ? 1000 : 3000;
 
-    public const int GastroProtected = 5500, PastUlcer = 1500, OnAntiplatelet = 2000, OnLithium = 250, OnValproate = 1200, LowKidneyFunction = 1000, PalliativeCare = 6000;
+    public const int GastroProtected = 5500, PastUlcer = 3000, OnAntiplatelet = 2000, OnLithium = 250, OnValproate = 1200, LowKidneyFunction = 1000, PalliativeCare = 6000;
 
     public const int EnteredInError = 40;
 }

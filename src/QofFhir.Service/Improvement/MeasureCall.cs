@@ -6,7 +6,7 @@ namespace QofFhir.Service.Improvement;
 
 /// <summary>Counts a module's measures now, or as of an earlier day, and adds them to a plan.</summary>
 internal readonly record struct MeasureCall(
-    string Ods, string Module, int Year, PlanPlace Place, PlanEditing Editing, Counting Counting, HttpContext Context, CancellationToken Cancellation)
+    string Ods, string Module, int Year, PlanPlace Place, PlanEditing Editing, PlanStore Store, Counting Counting, HttpContext Context, CancellationToken Cancellation)
 {
     public async Task<IResult> Do(EntryKind kind)
     {
@@ -17,6 +17,7 @@ internal readonly record struct MeasureCall(
             return refusal!;
         }
 
+        Store.Begin(at.Key);
         var (counted, why) = await Counting.Try(at, day, Cancellation);
         if (counted is null)
         {

@@ -41,7 +41,7 @@ internal static class MeasuringEndpoints
         ChartKind? chosen = kind switch { "run" => ChartKind.Run, "p" => ChartKind.P, "xmr" => ChartKind.XmR, _ => null };
         return kind is not null && chosen is null
             ? Results.Problem("kind: run, p or xmr was expected; without it, the one that suits the series.", statusCode: StatusCodes.Status400BadRequest)
-            : Results.Json(PlanJson.Of(chosen is { } one ? ProgressChart.Of(series, one) : ProgressChart.Of(series), measure), RunJson.Options);
+            : Results.Json(PlanJson.Of(ProgressChart.Of(series, chosen), measure), RunJson.Options);
     }
 
     /// <summary>Texts that are not shared, and names of people, are not in it.</summary>
@@ -53,9 +53,15 @@ internal static class MeasuringEndpoints
         }
 
         var stored = store.Read(at.Key);
+        var review = PlanReview.Of(at.Module.Module, stored.Plan, place.Today);
+        if (review.Problems.Count > 0)
+        {
+            return Results.Problem("The plan has problems, which are to be mended first: " + string.Join(" ", review.Problems), statusCode: StatusCodes.Status409Conflict);
+        }
+
         var server = new Uri($"{context.Request.Scheme}://{context.Request.Host}/fhir");
         var record = new ImprovementRecord(
-            at.Module.Module, stored.Plan, PlanReview.Of(at.Module.Module, stored.Plan, place.Today), place.Today, clock.GetUtcNow(), server,
+            at.Module.Module, stored.Plan, review, place.Today, clock.GetUtcNow(), server,
             [.. summaries.WrittenFrom(at.Key.Practice, at.Key.Counted).Select(body => (ReadOnlyMemory<byte>)System.Text.Encoding.UTF8.GetBytes(body))]);
         return FhirAnswer.Resource(output => new ImprovementBundleWriter(new MeasureReportSettings(plan.Realm, plan.Sample)).Write(output, record));
     }

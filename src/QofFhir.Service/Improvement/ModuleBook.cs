@@ -9,7 +9,7 @@ using QofFhir.Service.Practices;
 namespace QofFhir.Service.Improvement;
 
 /// <summary>The modules that this service knows: those of the definitions, and those that networks sent.</summary>
-internal sealed class ModuleBook(RuleBook rules, LocalModuleStore local)
+internal sealed class ModuleBook(RuleBook rules, LocalModuleStore local, PlanStore plans)
 {
     private readonly ConcurrentDictionary<string, LoadedModule> _standing = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<long, LoadedModule?> _local = [];
@@ -39,11 +39,12 @@ internal sealed class ModuleBook(RuleBook rules, LocalModuleStore local)
         return module;
     }
 
-    /// <summary>The clusters of all modules that may be worked on in the framework's year, beside those of the framework: runs fetch their entries too.</summary>
-    public EvaluationPlan Asked(LoadedFramework rule)
+    /// <summary>What a run of a practice fetches: beside the framework's clusters those of the modules that are offered in its year, and of those that the practice has begun.</summary>
+    public EvaluationPlan Asked(LoadedFramework rule, string practice)
     {
         var plan = rule.Framework.Plan;
-        var more = All.Where(m => m.Years.Count == 0 || m.Years.Contains(rule.Framework.YearStart)).SelectMany(m => m.Measures?.Plan.Clusters ?? []);
+        var begun = plans.OfPractice(practice).Select(p => p.Module).ToHashSet(StringComparer.Ordinal);
+        var more = All.Where(m => m.Years.Contains(rule.Framework.YearStart) || begun.Contains(m.Id)).SelectMany(m => m.Measures?.Plan.Clusters ?? []);
         return plan with { Clusters = [.. plan.Clusters.Concat(more).DistinctBy(c => c.Name)] };
     }
 

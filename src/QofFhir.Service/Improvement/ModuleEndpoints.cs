@@ -61,7 +61,7 @@ internal static class ModuleEndpoints
         {
             return Results.Problem(
                 "The module has mistakes.", statusCode: StatusCodes.Status422UnprocessableEntity,
-                extensions: new Dictionary<string, object?> { ["mistakes"] = fault.Mistakes });
+                extensions: new Dictionary<string, object?> { ["mistakes"] = fault.Mistakes.Select(m => $"{m.File}:{m.Line}:{m.Column}: {m.Text}") });
         }
     }
 

@@ -33,6 +33,10 @@ internal sealed class PlanStore(IDatabase database, TimeProvider clock)
     public IReadOnlyList<EntryVersion> History(PlanKey key) => database.Read(connection =>
         connection.Query<EntryVersion>($"SELECT {Columns} FROM qi_entry WHERE {Of} ORDER BY id DESC", key).ToList());
 
+    /// <summary>Begins a plan that says nothing yet: from now on runs fetch what its module asks.</summary>
+    public void Begin(PlanKey key) => database.Write((connection, transaction) =>
+        connection.Execute("INSERT INTO qi_plan VALUES (@Practice, @Module, @Year, 0) ON CONFLICT DO NOTHING", key, transaction));
+
     /// <summary>Changes a plan. Whoever changes the same plan waits: what is judged is what is written.</summary>
     /// <param name="change">Given the plan as it stands, gives the versions to add; none where it is refused.</param>
     /// <param name="by">Who does it.</param>

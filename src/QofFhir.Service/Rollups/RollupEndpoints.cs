@@ -15,7 +15,7 @@ internal static class RollupEndpoints
 
     private static IResult Read(
         HttpContext context, string organisation, string? framework, string? on, string? indicator, int? lateAfter, ServicePlan plan, OrganisationStore organisations,
-        CollectedReader collected, OrganisationRollups rollups, ReportAccess access)
+        CollectedReader collected, OrganisationRollups rollups, ReportAccess access, KnownFrameworks frameworks)
     {
         if (Readers.Of(context) is not { } reader)
         {
@@ -43,7 +43,8 @@ internal static class RollupEndpoints
             return Problem(StatusCodes.Status404NotFound, "There are no reports of this framework.");
         }
 
-        var question = new RollupQuestion(found, of, day, indicator?.ToUpperInvariant(), lateAfter ?? RollupQuestion.UsualDays, access.Of(reader));
+        var named = frameworks.Find(of)?.Reported.FirstOrDefault(i => i.Id.Equals(indicator, StringComparison.OrdinalIgnoreCase))?.Id ?? indicator;
+        var question = new RollupQuestion(found, of, day, named, lateAfter ?? RollupQuestion.UsualDays, access.Of(reader));
         context.Response.Headers.CacheControl = "no-store";
         return Results.Json(RollupJson.Of(rollups.Of(question), indicator is null ? null : rollups.Trend(question)), RunJson.Options);
     }

@@ -27,8 +27,8 @@ internal sealed class RollupReports(OrganisationRollups rollups, KnownFrameworks
             }
 
             var report = new RollupReport(
-                question.Organisation, framework.Id, indicator.Id, indicator.Title, indicator.Kind, rollup.Measure, framework.YearStart,
-                framework.YearStart.AddYears(1).AddDays(-1), question.On, rollup.Coverage, OutcomeLabels.Whole(rollup.Rollup, OutcomeLabels.Of(framework, indicator)), [.. rollup.Rules.Select(r => (r.Version, r.Practices))], rollup.Sample);
+                question.Organisation, framework.Id, indicator.Id, indicator.Title, indicator.Kind, rollup.Measure, framework.YearOf(question.On),
+                framework.YearOf(question.On).AddYears(1).AddDays(-1), question.On, rollup.Coverage, OutcomeLabels.Whole(rollup.Rollup, OutcomeLabels.Of(framework, indicator)), [.. rollup.Rules.Select(r => (r.Version, r.Practices))], rollup.Sample);
             var output = new ArrayBufferWriter<byte>();
             _writer.Write(output, report, clock.GetUtcNow());
             found.Add((report.Identity.Id, Encoding.UTF8.GetString(output.WrittenSpan)));

@@ -60,7 +60,7 @@ internal sealed class RunPractice(
     {
         var before = runs.LastSuccess(run.Practice, run.Framework)?.Records?.Resources;
         var extract = await extracts.Fetch(
-            run, practice, modules.Asked(rule),
+            run, practice, modules.Asked(rule, practice.Ods),
             () =>
             {
                 watch.End("wait");

@@ -56,12 +56,15 @@ public sealed class ModuleTests
         Assert.Equal(37m, (decimal)told["review"]!["points"]!);
         Assert.Equal(earned + 37, Points(await service.Run()));
 
-        // And reported: the indicators of the year, the measures, and the completion of the module.
-        var all = await Measures(service);
-        Assert.Contains(all, m => m.Contains("qof-england-2019-20-QI001", StringComparison.OrdinalIgnoreCase));
-        Assert.Contains(all, m => m.Contains($"qi-prescribing-safety-{Measure}", StringComparison.OrdinalIgnoreCase));
-        Assert.Contains(all, m => m.Contains("prescribing-safety-completion-QI002", StringComparison.OrdinalIgnoreCase));
+        // And reported: the measures, and the completion of the module with its points.
+        var reports = await Reports(service);
+        Assert.Contains(reports, r => ((string)r["measure"]!).Contains($"/qi-prescribing-safety-{Measure}|", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal([("QI001", 27m), ("QI002", 10m)], new[] { "QI001", "QI002" }.Select(id => (id, PointsOf(reports, id))));
     }
+
+    private static decimal PointsOf(IEnumerable<JsonNode> reports, string indicator) => reports
+        .Single(r => ((string)r["measure"]!).Contains($"/prescribing-safety-completion-{indicator}|", StringComparison.OrdinalIgnoreCase))["extension"]!.AsArray()
+        .SelectMany(e => e!["extension"]?.AsArray() ?? []).Where(e => (string)e!["url"]! == "pointsEarned").Select(e => (decimal)e!["valueDecimal"]!).Single();
 
     [Fact]
     public async Task What_leaves_the_practice_holds_no_words_that_are_not_shared()
@@ -83,18 +86,18 @@ public sealed class ModuleTests
         Assert.DoesNotContain("Patient/", record, StringComparison.Ordinal);
     }
 
-    /// <summary>What summary reports there are of.</summary>
-    private static async Task<List<string>> Measures(TestService service)
+    /// <summary>All summary reports.</summary>
+    private static async Task<List<JsonNode>> Reports(TestService service)
     {
-        var (next, measures) = ((string?)"/fhir/MeasureReport?type=summary", new List<string>());
+        var (next, reports) = ((string?)"/fhir/MeasureReport?type=summary", new List<JsonNode>());
         while (next is not null)
         {
             var page = await service.Json(next);
-            measures.AddRange(page["entry"]!.AsArray().Select(e => (string)e!["resource"]!["measure"]!));
+            reports.AddRange(page["entry"]!.AsArray().Select(e => e!["resource"]!));
             next = (string?)page["link"]!.AsArray().SingleOrDefault(l => (string)l!["relation"]! == "next")?["url"];
         }
 
-        return measures;
+        return reports;
     }
 
     private static decimal Points(JsonNode run) => (decimal)run["result"]!["pointsEarned"]!;

@@ -12,7 +12,7 @@ public sealed class MutationTests(ITestOutputHelper output)
     private readonly ConcurrentDictionary<SpecTable, PracticeRecords> _records = [];
     private readonly ConcurrentDictionary<string, SpecTable> _caught = new(StringComparer.Ordinal);
 
-        public static TheoryData<string> FrameworksAndMeasures => [.. Rulebook.FrameworkIds, .. Rulebook.MeasureIds];
+    public static TheoryData<string> FrameworksAndMeasures => [.. Rulebook.FrameworkIds, .. Rulebook.MeasureIds];
 
     [Theory]
     [MemberData(nameof(FrameworksAndMeasures))]

@@ -11,7 +11,7 @@ internal static class PlanView
     public static void Write(IAnsiConsole page, PlanTold plan)
     {
         page.MarkupLine($"[bold]{Markup.Escape(Words.Plain(plan.Title))}[/]");
-        page.MarkupLine(Markup.Escape($"{plan.Practice}, {plan.Module}, {Words.ServiceYear(plan.Year)}: {(plan.Changes == 0 ? "not begun" : $"version {plan.Changes} of the plan")}, as of {Words.Day(plan.Today)}"));
+        page.MarkupLine(Markup.Escape($"{plan.Practice}, {plan.Module}, {Words.ServiceYear(plan.Year)}: {(plan.Changes == 0 ? "nothing in it yet" : $"version {plan.Changes} of the plan")}, as of {Words.Day(plan.Today)}"));
         page.WriteLine();
         Requirements(page, plan.Review);
         Indicators(page, plan.Review);

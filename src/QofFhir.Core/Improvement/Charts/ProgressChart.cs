@@ -23,17 +23,10 @@ public sealed record ProgressChart(
     /// <summary>Of an XmR chart, the limit of its moving ranges; else null.</summary>
     public double? RangeLimit { get; init; }
 
-    /// <summary>The chart that suits the series: a run chart for fewer than twelve points; then a p-chart, or XmR where the shares move much more than the binomial distribution makes them, or where denominators are so large that its limits would lie too close.</summary>
+    /// <param name="series">In the order of time, at most one point a month; a month that is left out is a gap.</param>
+    /// <param name="kind">Null for the one that suits the series: a run chart for fewer than twelve points; then a p-chart, or XmR where the shares move much more than the binomial distribution makes them, or where denominators are so large that its limits would lie too close.</param>
     /// <param name="better">Higher, unless the measure counts what should not be.</param>
-    public static ProgressChart Of(IReadOnlyList<SeriesPoint> series, Direction better = Direction.Higher) => ChartChoice.KindFor(series) switch
-    {
-        ChartKind.P => PChart.Of(series, better),
-        ChartKind.XmR => XmRChart.Of(series, better),
-        _ => RunChart.Of(series, better),
-    };
-
-    /// <summary>The same series as another kind of chart.</summary>
-    public static ProgressChart Of(IReadOnlyList<SeriesPoint> series, ChartKind kind, Direction better = Direction.Higher) => kind switch
+    public static ProgressChart Of(IReadOnlyList<SeriesPoint> series, ChartKind? kind = null, Direction better = Direction.Higher) => (kind ?? ChartChoice.KindFor(series)) switch
     {
         ChartKind.P => PChart.Of(series, better),
         ChartKind.XmR => XmRChart.Of(series, better),

@@ -28,7 +28,8 @@ internal static class XmRChart
             ChartKind.XmR, better, centre,
             [.. series.Zip(ranges, (p, range) => new ChartPoint(p.Month, p.Counts?.Numerator, p.Counts?.Denominator, p.Share, Only(p, limit.Lower), Only(p, limit.Upper), range))],
             [.. signals, .. Jumps(series, ranges, mean, better)],
-            [.. ChartNotes.Of(series), .. ChartNotes.Limits(counted.Length)]) { MeanRange = mean, RangeLimit = RangeLimit * mean };
+            [.. ChartNotes.Of(series), .. ChartNotes.Limits(counted.Length)])
+        { MeanRange = mean, RangeLimit = RangeLimit * mean };
     }
 
     private static double? Only(SeriesPoint point, double limit) => point.Share is null ? null : limit;

@@ -18,6 +18,9 @@ public sealed record KnownMeasure(
 {
     public DateOnly End => Start.AddYears(1).AddDays(-1);
 
+    /// <summary>True where any service year may be reported; a report's own then takes the place of <see cref="Start"/>.</summary>
+    public bool AnyYear { get; init; }
+
     /// <summary>All measures of a framework: attestations have none.</summary>
     public static IEnumerable<KnownMeasure> Of(Framework framework)
     {
@@ -30,7 +33,10 @@ public sealed record KnownMeasure(
                 identity.Url, identity.Version, framework.Id, indicator.Id, indicator.Kind, framework.YearStart,
                 rows.Where(r => r.Label is not null).GroupBy(r => r.Label!, StringComparer.Ordinal)
                     .ToFrozenDictionary(g => g.Key, g => g.First().End == RowEnd.Adjust ? g.First().Reason : null, StringComparer.Ordinal),
-                strata);
+                strata)
+            {
+                AnyYear = framework.AnyYear,
+            };
         }
     }
 }

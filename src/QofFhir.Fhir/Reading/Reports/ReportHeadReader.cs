@@ -13,7 +13,7 @@ internal static class ReportHeadReader
     {
         var (measure, version) = Measure(report, known);
         var realm = Realm(report, out var tagged);
-        Period(report, measure);
+        measure = Period(report, measure);
         report.Text("type", required: true);
         var byGroup = Scoring(report, realm, measure);
         return new ReportHeading(
@@ -71,18 +71,26 @@ internal static class ReportHeadReader
         return realm;
     }
 
-    private static void Period(Element report, KnownMeasure? measure)
+    /// <returns>The measure in the year of the report.</returns>
+    private static KnownMeasure? Period(Element report, KnownMeasure? measure)
     {
         if (report.Object("period", required: true) is not { } period)
         {
-            return;
+            return measure;
         }
 
         var (start, end) = (period.Day("start", required: true), period.Day("end", required: true));
+        if (measure is { AnyYear: true } && start is { Month: 4, Day: 1 } year)
+        {
+            measure = measure with { Start = year };
+        }
+
         if (start is { } first && end is { } last && measure is not null && (first, last) != (measure.Start, measure.End))
         {
             period.Fault("business-rule", null, "The period is not the service year of the measure's framework, 1 April to 31 March.");
         }
+
+        return measure;
     }
 
     /// <summary>The ODS code, from the identifier or else from the reference.</summary>

@@ -36,7 +36,7 @@ public sealed class RefusedToolTests(RunPlans run) : IClassFixture<RunPlans>
     {
         var broken = run.Qi("send-module", run.Write("ours.yaml", "module: ours\n"), "--by", "Ann");
         Assert.Equal((4, ""), (broken.Code, broken.Output));
-        Assert.Contains("qof: ours.yaml:1:1 a module needs `title`", broken.Error, StringComparison.Ordinal);
+        Assert.Contains("qof: ours.yaml:1:1: a module needs `title`", broken.Error, StringComparison.Ordinal);
 
         var sent = run.Qi("send-module", run.Write("ours.yaml", """
             module: ours

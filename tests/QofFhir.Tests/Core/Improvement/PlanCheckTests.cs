@@ -30,6 +30,7 @@ public sealed class PlanCheckTests
         { "baselines/b1.numerator", With(Baseline with { Numerator = 61 }), With(Baseline with { Numerator = 60 }) },
         { "baselines/b1.numerator", With(Baseline with { Numerator = -1 }), With(Baseline with { Numerator = 0 }) },
         { "baselines/b1.denominator", With(Baseline with { Numerator = -1, Denominator = -1 }), With(Baseline with { Numerator = 0, Denominator = 0 }) },
+        { "baselines/b1.denominator", With(Baseline with { Denominator = PlanLimits.LargestCount + 1 }), With(Baseline with { Denominator = PlanLimits.LargestCount }) },
         { "baselines/b2.measure", Plan with { Baselines = [Baseline, Baseline with { Id = "b2" }] }, Plan },
         { "measurements/m1.measure", With(Counted with { Measure = "OTHER" }), With(Counted with { On = Today }) },
         { "measurements/m2.measure", Plan with { Measurements = [Counted, Counted with { Id = "m2" }] }, Plan with { Measurements = [Counted, Counted with { Id = "m2", On = Counted.On.AddDays(1) }] } },
@@ -69,6 +70,8 @@ public sealed class PlanCheckTests
         { "module", Plan with { Module = "another" }, Plan },
         { "yearStart", Plan with { YearStart = new(2019, 4, 2) }, Plan },
         { "yearStart", Plan with { YearStart = new(2020, 4, 1) }, Plan },
+        { "yearStart", Plan with { YearStart = DateOnly.MaxValue }, Plan },
+        { "yearStart", Plan with { YearStart = DateOnly.MinValue }, Plan },
         { "practice", Plan with { Practice = "a81001" }, Plan with { Practice = "Y00001" } },
     };
 
@@ -124,8 +127,13 @@ public sealed class PlanCheckTests
         id ??= entry.Id;
         return Plan with
         {
-            Baselines = In(Plan.Baselines), Objectives = In(Plan.Objectives), Cycles = In(Plan.Cycles), Measurements = In(Plan.Measurements),
-            Meetings = In(Plan.Meetings), Answers = In(Plan.Answers), Attested = In(Plan.Attested),
+            Baselines = In(Plan.Baselines),
+            Objectives = In(Plan.Objectives),
+            Cycles = In(Plan.Cycles),
+            Measurements = In(Plan.Measurements),
+            Meetings = In(Plan.Meetings),
+            Answers = In(Plan.Answers),
+            Attested = In(Plan.Attested),
         };
 
         IReadOnlyList<T> In<T>(IReadOnlyList<T> entries)

@@ -110,6 +110,7 @@ public sealed class PlanReviewTests
         Assert.True(review.Indicators[1].Achieved);
         Assert.Equal(0, SafetyModule.Declared(Plan with { Module = "another" }).Points);
         Assert.Equal(0, SafetyModule.Declared(Plan with { Practice = "?" }).Points);
+        Assert.All(new[] { DateOnly.MinValue, DateOnly.MaxValue, new(9999, 4, 1) }, start => Assert.Equal(0, SafetyModule.Declared(Plan with { YearStart = start }).Points));
     }
 
     [Fact]

@@ -66,8 +66,10 @@ public sealed class ImprovementTests
 
         var shared = Bundle(Plan with
         {
-            Objectives = [Plan.Objectives[0] with { Shared = true }], Cycles = [Plan.Cycles[0] with { Shared = true }],
-            Meetings = [.. Plan.Meetings.Select(m => m with { Shared = true })], Answers = [.. Plan.Answers.Select(a => a with { Shared = true })],
+            Objectives = [Plan.Objectives[0] with { Shared = true }],
+            Cycles = [Plan.Cycles[0] with { Shared = true }],
+            Meetings = [.. Plan.Meetings.Select(m => m with { Shared = true })],
+            Answers = [.. Plan.Answers.Select(a => a with { Shared = true })],
         }).ToJsonString();
         Assert.All(kept[..7], word => Assert.Contains(word, shared, StringComparison.Ordinal));
     }

@@ -103,6 +103,28 @@ public sealed class LimitChartTests
         Assert.Equal(["MovingRangeOutside Higher 7-8 2"], Monthly.Told(ProgressChart.Of(Monthly.Thousandths(500, 501, 500, 501, 500, 501, 500, 501, 530, 500, 501, 500), ChartKind.XmR)).Where(s => s.StartsWith("Moving", StringComparison.Ordinal)).Take(1));
     }
 
+    [Fact]
+    public void A_month_that_is_not_in_the_series_is_a_gap_too()
+    {
+        var series = Monthly.Thousandths(500, 510, 700, 900, 910);
+        Assert.Equal([null, 0.01, null, 0.01], ProgressChart.Of([.. series.Where((_, i) => i != 2)], ChartKind.XmR).Points.Select(p => p.MovingRange is { } r ? Math.Round(r, 6) : (double?)null));
+    }
+
+    [Theory]
+    [InlineData(ChartKind.Run)]
+    [InlineData(ChartKind.P)]
+    [InlineData(ChartKind.XmR)]
+    public void What_rounding_leaves_between_a_mean_and_its_equal_points_is_no_signal(ChartKind kind)
+    {
+        foreach (var of in new[] { 3, 7, 10, 49 })
+        {
+            for (var points = 7; points <= 30; points++)
+            {
+                Assert.Empty(ProgressChart.Of(Monthly.Of([.. Enumerable.Range(1, points).Select(i => ((long, long)?)(i, i * of))]), kind).Signals);
+            }
+        }
+    }
+
     [Theory]
     [InlineData(ChartKind.P)]
     [InlineData(ChartKind.XmR)]
