@@ -64,6 +64,10 @@ public sealed class RefusedToolTests(RunPlans run) : IClassFixture<RunPlans>
         string[] plan = ["qi", "plan", "--practice", TestService.Ods, "--module", "end-of-life", "--server", run.Service.Http.BaseAddress!.ToString()];
         Environment.SetEnvironmentVariable("QOF_TOOL_TEST_KEY", run.Service.Key);
         QofRan.Of([.. plan, "--bearer-variable", "QOF_TOOL_TEST_KEY"]).Well();
+        Assert.Equal(2, QofRan.Of(plan).Code);
+        Environment.SetEnvironmentVariable("QOFFHIR_KEY", run.Service.Key);
+        QofRan.Of(plan).Well();
+        Environment.SetEnvironmentVariable("QOFFHIR_KEY", null);
 
         var wrong = QofRan.Of([.. plan, "--bearer-file", run.Write("wrong", "qof_wrong")]);
         Assert.Equal((5, "qof: the service does not know this key or token\n"), (wrong.Code, wrong.Error));
