@@ -87,16 +87,12 @@ public sealed class PlanToolTests(RunPlans run) : IClassFixture<RunPlans>
     }
 
     [Fact]
-    public void Of_two_people_the_second_is_told_and_nothing_is_lost()
+    public async Task Of_two_people_the_second_is_told_and_nothing_is_lost()
     {
-        var first = run.Write("first.json", """{ "field": "issues", "value": "one" }""");
-        var other = run.Write("second.json", """{ "field": "issues", "value": "two" }""");
         const string Module = "workforce-wellbeing";
-        var field = (string)JsonNode.Parse(run.Service.Http.GetStringAsync("/qi/modules/" + Module).Result)!["template"]![0]!["id"]!;
-        foreach (var file in new[] { first, other })
-        {
-            File.WriteAllText(file, File.ReadAllText(file).Replace("issues", field, StringComparison.Ordinal));
-        }
+        var field = (string)(await run.Service.Json("/qi/modules/" + Module))["template"]![0]!["id"]!;
+        var first = run.Write("first.json", $$"""{ "field": "{{field}}", "value": "one" }""");
+        var other = run.Write("second.json", $$"""{ "field": "{{field}}", "value": "two" }""");
 
         run.PlanOf(Module, "put answers a", first, "--by", By).Well();
         run.PlanOf(Module, "put answers a --if-match 1", other, "--by", By).Well();
