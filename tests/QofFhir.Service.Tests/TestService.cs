@@ -16,11 +16,14 @@ internal sealed class TestService : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly StringWriter _console;
+
+    /// <summary>What the service writes by; it holds its own lock while it does.</summary>
+    private readonly TextWriter _writer;
     private readonly bool _ownsFolder;
 
-    private TestService(WebApplication app, StringWriter console, string folder, bool ownsFolder, FakeClock clock)
+    private TestService(WebApplication app, StringWriter console, TextWriter writer, string folder, bool ownsFolder, FakeClock clock)
     {
-        (_app, _console, Folder, _ownsFolder, Clock) = (app, console, folder, ownsFolder, clock);
+        (_app, _console, _writer, Folder, _ownsFolder, Clock) = (app, console, writer, folder, ownsFolder, clock);
         Http = new HttpClient { BaseAddress = new Uri(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)) };
     }
 
@@ -34,7 +37,7 @@ internal sealed class TestService : IAsyncDisposable
     {
         get
         {
-            lock (_console)
+            lock (_writer)
             {
                 return _console.ToString();
             }
@@ -52,6 +55,7 @@ internal sealed class TestService : IAsyncDisposable
         var root = folder ?? Directory.CreateTempSubdirectory("qoffhir-").FullName;
         var clock = new FakeClock(now);
         var console = new StringWriter();
+        var writer = TextWriter.Synchronized(console);
         string[] arguments =
         [
             "--urls=http://127.0.0.1:0", $"--QofFhir:DataFolder={root}", "--Logging:LogLevel:Default=None",
@@ -60,9 +64,9 @@ internal sealed class TestService : IAsyncDisposable
         WebApplication? app = null;
         try
         {
-            app = Program.Build(arguments, clock, TextWriter.Synchronized(console));
+            app = Program.Build(arguments, clock, writer);
             await app.StartAsync();
-            return new TestService(app, console, root, folder is null, clock);
+            return new TestService(app, console, writer, root, folder is null, clock);
         }
         catch
         {
