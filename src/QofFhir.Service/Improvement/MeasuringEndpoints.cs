@@ -107,12 +107,12 @@ internal static class MeasuringEndpoints
             return today;
         }
 
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day <= today)
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= PlanPlace.First && day <= today)
         {
             return day;
         }
 
-        refusal = Results.Problem($"on: a day such as {today:yyyy-MM-dd} was expected, not after today.", statusCode: StatusCodes.Status400BadRequest);
+        refusal = Results.Problem($"on: a day from {PlanPlace.First:yyyy-MM-dd} to {today:yyyy-MM-dd} was expected.", statusCode: StatusCodes.Status400BadRequest);
         return null;
     }
 
