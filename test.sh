@@ -31,7 +31,7 @@ dotnet build QofFhir.sln --nologo -v quiet
 # What a run that is broken off leaves goes with this folder; PostgreSQL comes here as another user.
 tmp=$(mktemp -d)
 chmod 755 "$tmp"
-trap 'rm -rf "$tmp"' EXIT
+trap 'rm -rf "$tmp" || :' EXIT
 log=$tmp/log
 status=0
 TMPDIR=$tmp dotnet test QofFhir.sln --no-build --nologo --logger "console;verbosity=minimal" "$@" 2>&1 | tee "$log" || status=$?

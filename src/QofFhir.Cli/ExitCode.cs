@@ -11,13 +11,13 @@ internal enum ExitCode
     /// <summary>The command line, or a table given with it, cannot be understood.</summary>
     Usage = 2,
 
-    /// <summary>An input is missing or cannot be read, an output cannot be written, or what was asked for is not in the input.</summary>
+    /// <summary>An input is missing or cannot be read, an output cannot be written, a server does not answer, or what was asked for is not there.</summary>
     Files = 3,
 
     /// <summary>Frameworks, rulesets or value sets have mistakes.</summary>
     Definitions = 4,
 
-    /// <summary>Sample codes on data that is not sample data.</summary>
+    /// <summary>Sample codes on data that is not sample data, or a service that does not take what was sent.</summary>
     Refused = 5,
 
     /// <summary>Done, but a part of the input could not be read, or its extraction lacks data: numbers may be too small or not there.</summary>

@@ -77,9 +77,13 @@ internal static class QofTool
         {
             return Say(terminal, ExitCode.Definitions, [e.Message, "`qof rules check` shows the notes too"]);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ExtractionException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ExtractionException or HttpRequestException)
         {
             return Say(terminal, ExitCode.Files, [e.Message]);
+        }
+        catch (OperationCanceledException e) when (e.InnerException is TimeoutException slow)
+        {
+            return Say(terminal, ExitCode.Files, [slow.Message]);
         }
         catch (OperationCanceledException)
         {

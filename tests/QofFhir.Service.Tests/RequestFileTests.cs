@@ -65,9 +65,11 @@ public sealed class RequestFileTests
 
     private static IEnumerable<Request> Requests(string file)
     {
-        foreach (var part in File.ReadAllText(file).ReplaceLineEndings("\n").Split("###").Skip(1))
+        var parts = File.ReadAllText(file).ReplaceLineEndings("\n").Split("###");
+        var plan = parts[0].Split('\n').FirstOrDefault(l => l.StartsWith("@plan = ", StringComparison.Ordinal))?["@plan = ".Length..] ?? "";
+        foreach (var part in parts.Skip(1))
         {
-            var lines = part.Split('\n').Skip(1).ToArray();
+            var lines = part.Replace("{{plan}}", plan, StringComparison.Ordinal).Split('\n').Skip(1).ToArray();
             var expected = lines.Single(l => l.StartsWith("# expects ", StringComparison.Ordinal))["# expects ".Length..];
             yield return new Request(
                 [.. lines.SkipWhile(l => l.Length == 0 || l[0] == '#')], int.Parse(expected, System.Globalization.CultureInfo.InvariantCulture));

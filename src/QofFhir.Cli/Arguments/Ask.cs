@@ -26,14 +26,16 @@ internal static class Ask
         Required = true,
         HelpName = "YYYY-MM-DD",
         Description = "The day to judge by: nothing dated after it counts. The service year, 1 April to 31 March, is the one that holds it.",
-        CustomParser = Day,
+        CustomParser = result => Day(result, "--achievement-date"),
     };
 
-    public static Option<DateOnly?> AchievementDate(string description) => new("--achievement-date")
+    public static Option<DateOnly?> AchievementDate(string description) => Day("--achievement-date", description);
+
+    public static Option<DateOnly?> Day(string option, string description) => new(option)
     {
         HelpName = "YYYY-MM-DD",
         Description = description,
-        CustomParser = result => Day(result),
+        CustomParser = result => Day(result, option),
     };
 
     public static Option<string?> Practice() => new("--practice")
@@ -105,17 +107,17 @@ internal static class Ask
         !Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")
             ? throw new StopException(ExitCode.Usage, $"'{text}' is no address: {option} expects one that begins with https:// or http://")
             : url.UserInfo.Length > 0
-            ? throw new StopException(ExitCode.Usage, $"{option}: a name or password does not belong in an address; see --auth")
+            ? throw new StopException(ExitCode.Usage, $"{option}: a name or password does not belong in an address")
             : url;
 
-    private static DateOnly Day(ArgumentResult result)
+    private static DateOnly Day(ArgumentResult result, string option)
     {
         var text = result.Tokens[0].Value;
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             || day.Year is < 1900 or > 2200)
         {
             // The years around the day must be dates too.
-            result.AddError($"'{text}' is no date: --achievement-date expects YYYY-MM-DD, such as 2027-03-31.");
+            result.AddError($"'{text}' is no date: {option} expects YYYY-MM-DD, such as 2027-03-31.");
         }
 
         return day;

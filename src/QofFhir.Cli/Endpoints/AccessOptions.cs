@@ -51,9 +51,9 @@ internal sealed class AccessOptions
             throw new StopException(ExitCode.Usage, $"{stray.Name} does not go with --auth {kind.ToString().ToLowerInvariant()}");
         }
 
-        if (kind is AccessKind.Bearer or AccessKind.Smart && address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback)
+        if (kind is AccessKind.Bearer or AccessKind.Smart)
         {
-            throw new StopException(ExitCode.Usage, "a token needs an address that begins with https://, or it would travel in the open");
+            Secret.MayTravelTo(address);
         }
 
         return new FhirEndpoint(address, kind switch
@@ -61,7 +61,7 @@ internal sealed class AccessOptions
             AccessKind.Bearer => new EndpointAccess.Bearer(Token(parsed)),
             AccessKind.Smart => Smart(parsed),
             AccessKind.Mtls => new EndpointAccess.MutualTls(ClientCertificate.Read(
-                Required(parsed, _certificate), parsed.GetValue(_password) is { } name ? Variable(name) : null)),
+                Required(parsed, _certificate), parsed.GetValue(_password) is { } name ? Secret.OfVariable(name) : null)),
             _ => EndpointAccess.None,
         });
     }
@@ -93,16 +93,9 @@ internal sealed class AccessOptions
     private string Token(ParseResult parsed)
     {
         var name = Required(parsed, _bearer);
-        var token = Variable(name);
-        return token.All(c => c is > ' ' and < (char)127)
-            ? token
-            : throw new StopException(ExitCode.Usage, $"the environment variable {name} holds signs that no token has");
+        return Secret.Token(Secret.OfVariable(name), $"the environment variable {name}");
     }
 
     private static string Required(ParseResult parsed, Option<string?> option) => parsed.GetValue(option)
         ?? throw new StopException(ExitCode.Usage, $"this kind of --auth expects {option.Name} {option.HelpName}");
-
-    private static string Variable(string name) => Environment.GetEnvironmentVariable(name)?.Trim() is { Length: > 0 } text
-        ? text
-        : throw new StopException(ExitCode.Usage, $"the environment variable {name} is not set, or is empty");
 }

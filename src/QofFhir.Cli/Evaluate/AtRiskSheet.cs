@@ -20,7 +20,7 @@ internal static class AtRiskSheet
         return sheet;
     }
 
-    private static string Text(IReadOnlyList<WalkedLine> lines) => string.Join("; ", lines.Select(Text));
+    public static string Text(IEnumerable<WalkedLine> lines) => string.Join("; ", lines.Select(Text));
 
     /// <summary>The condition, and behind it what its fields came to.</summary>
     private static string Text(WalkedLine line) => line.Fields.Count == 0 ? line.Text : $"{line.Text} ({string.Join(", ", line.Fields.Select(Text))})";

@@ -31,6 +31,13 @@ internal static class Words
     /// <summary>Such as <c>30 November 2026</c>, for sentences.</summary>
     public static string LongDay(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>Such as <c>2026/27</c>.</summary>
+    /// <param name="year">That in which it begins.</param>
+    public static string ServiceYear(int year) => string.Create(CultureInfo.InvariantCulture, $"{year}/{(year + 1) % 100:00}");
+
+    /// <summary>A text that others wrote, fit for a terminal: signs that steer one become spaces.</summary>
+    public static string Plain(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+
     public static string Count(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>Points to the hundredth, without hundredths where there are none.</summary>

@@ -24,7 +24,7 @@ internal static class CdsParts
         services.AddSingleton<SwitchStore>().AddSingleton<EncounterBudgets>().AddSingleton<Retention>();
         services.AddKeyedSingleton(Stored, (_, _) => SharedDatabase.Prompts(plan.DataFolder));
         services.AddSingleton(s => new FeedbackStore(s.GetRequiredKeyedService<IDatabase>(Stored), s.GetRequiredService<Retention>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new SnoozeStore(s.GetRequiredKeyedService<IDatabase>(Stored), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new SnoozeStore(s.GetRequiredKeyedService<IDatabase>(Stored), s.GetRequiredService<Retention>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new DrawnCards(s.GetRequiredKeyedService<IDatabase>(Stored), s.GetRequiredService<Retention>(), s.GetRequiredService<ILogger<DrawnCards>>()))
             .AddHostedService(s => s.GetRequiredService<DrawnCards>());
         services.AddCors(cors => cors.AddPolicy(

@@ -20,22 +20,9 @@ namespace QofFhir.Service.Improvement;
 internal sealed class Counting(ServicePlan plan, EvaluationPlaces places, SummaryStore summaries, TimeProvider clock)
 {
     /// <param name="on">Nothing dated after it counts.</param>
-    /// <exception cref="RunFailure">The practice cannot be counted; the message says why.</exception>
-    private Task<CountedPractice> Of(LoadedModule module, Practice practice, DateOnly on, CancellationToken cancellation) =>
-        places.Work(() => Count(module, practice, on, cancellation), cancellation);
-
     /// <returns>What was counted, or why nothing could be.</returns>
-    public async Task<(CountedPractice? Counted, string? Why)> Try(PlanAt at, DateOnly on, CancellationToken cancellation)
-    {
-        try
-        {
-            return (await Of(at.Module, at.Practice, on, cancellation), null);
-        }
-        catch (RunFailure failure)
-        {
-            return (null, $"The practice cannot be counted: {failure.Message}.");
-        }
-    }
+    public Task<(CountedPractice? Counted, string? Why)> Try(PlanAt at, DateOnly on, CancellationToken cancellation) =>
+        places.Work(() => Count(at.Module, at.Practice, on, cancellation), cancellation);
 
     /// <summary>Keeps a module's MeasureReports beside those of the practice's runs, from where they are searched and submitted.</summary>
     public void Keep(PracticeResult result, string from)
@@ -50,13 +37,22 @@ internal sealed class Counting(ServicePlan plan, EvaluationPlaces places, Summar
         })]);
     }
 
-    private CountedPractice Count(LoadedModule module, Practice practice, DateOnly on, CancellationToken cancellation)
+    private (CountedPractice?, string?) Count(LoadedModule module, Practice practice, DateOnly on, CancellationToken cancellation)
     {
-        var measures = module.Module.Measures ?? throw new RunFailure("the module measures nothing from the record");
-        using var kept = plan.Records.Of(practice.Ods).Open(out _) ?? throw new RunFailure("no records of the practice are kept: run it first");
+        if (module.Module.Measures is not { } measures)
+        {
+            return (null, "The module measures nothing from the record.");
+        }
+
+        using var kept = plan.Records.Of(practice.Ods).Open(out _);
+        if (kept is null)
+        {
+            return (null, "The practice cannot be counted: no records of it are kept; run it first.");
+        }
+
         if (!kept.Contents.Holds(PracticeQueries.For(measures.Plan, RuleBook.ValueSetUrl)))
         {
-            throw new RunFailure("the records that are kept were fetched without the module's codes: run the practice again");
+            return (null, "The practice cannot be counted: the records that are kept were fetched without the module's codes; run the practice again.");
         }
 
         var reader = new RecordReader(module.Codes!);
@@ -69,17 +65,20 @@ internal sealed class Counting(ServicePlan plan, EvaluationPlaces places, Summar
         var read = reader.Finish();
         if (measures.SampleCodes && !read.Records.AllSample)
         {
-            throw new RunFailure("sample codes are loaded, and not every patient carries the sample tag");
+            return (null, "The practice cannot be counted: sample codes are loaded, and not every patient carries the sample tag.");
         }
 
         var framework = measures.Lacking([.. kept.Contents.Missing.Select(m => m.Gap())]);
-        return new CountedPractice(Qof.Evaluate(framework, read.Records, ServiceDates.Year(on), practice.Ods), read.Records, kept.Contents.TransactionTime);
+        return (new CountedPractice(Qof.Evaluate(framework, read.Records, ServiceDates.Year(on), practice.Ods), read.Records, kept.Contents.TransactionTime), null);
     }
 }
 
 /// <param name="TakenAt">The time of the data as the practice's system told it; null: it did not tell.</param>
 internal sealed record CountedPractice(PracticeResult Result, PracticeRecords Records, DateTimeOffset? TakenAt)
 {
+    /// <summary>Measures without a number, each with its reason.</summary>
+    public IEnumerable<IndicatorResult> Uncounted => Result.Indicators.Where(i => i.Counts is null);
+
     /// <summary>One a measure that can be counted.</summary>
     /// <param name="name">Of the identifiers, before measure and day.</param>
     public IReadOnlyList<Measurement> Measurements(string name)

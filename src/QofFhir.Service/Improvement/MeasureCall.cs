@@ -28,7 +28,7 @@ internal readonly record struct MeasureCall(
         return PlanEndpoints.Answer(Editing.Add(at.Module.Module, at.Key, kind, measurements, by!, Place.Today), at, Place.Today, Context, made =>
         {
             counting.Keep(counted.Result, at.Key.Counted);
-            return Results.Json(PlanJson.Of(at.Module.Module, made.Plan, place.Today), RunJson.Options, statusCode: StatusCodes.Status201Created);
+            return Results.Json(PlanJson.Of(at.Module.Module, made.Plan, place.Today, counted), RunJson.Options, statusCode: StatusCodes.Status201Created);
         });
     }
 }

@@ -87,7 +87,7 @@ internal static class MeasuringEndpoints
                 practice = at.Key.Practice,
                 module = at.Key.Module,
                 on = day,
-                notCounted = counted.Result.Indicators.Where(i => i.Counts is null).Select(i => new { measure = i.Indicator.Id, reason = i.Indicator.Evaluability.Reason }),
+                notCounted = counted.Uncounted.Select(i => new { measure = i.Indicator.Id, reason = i.Indicator.Evaluability.Reason }),
                 patients = Qof.AtRisk(counted.Result, counted.Records).Where(r => measure is null || r.Measure == measure).Select(r => new
                 {
                     measure = r.Measure,

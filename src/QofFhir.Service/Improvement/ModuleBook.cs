@@ -26,12 +26,12 @@ internal sealed class ModuleBook(RuleBook rules, LocalModuleStore local, PlanSto
         : local.Latest().FirstOrDefault(m => m.Module == id) is { } text ? Read(text)
         : null;
 
-    /// <summary>Takes a module that a network wrote.</summary>
-    /// <exception cref="DefinitionException">It has mistakes, or asks for too much.</exception>
-    public ImprovementModule Take(string id, byte[] yaml, string by)
+    /// <summary>Takes a module that a network wrote; it is kept when it has no mistakes and is named as it is addressed.</summary>
+    /// <param name="mistakes">Why it is not taken.</param>
+    public ImprovementModule? Take(string id, byte[] yaml, string by, out IReadOnlyList<DefinitionMistake> mistakes)
     {
-        var module = rules.Library!.LocalModule($"{id}.yaml", yaml);
-        if (module.Id == id)
+        var module = Local(id, yaml, out mistakes);
+        if (module?.Id == id)
         {
             local.Put(id, Encoding.UTF8.GetString(yaml), by);
         }
@@ -49,17 +49,22 @@ internal sealed class ModuleBook(RuleBook rules, LocalModuleStore local, PlanSto
     }
 
     /// <summary>Definitions may have changed since it was sent; then it is not there until it is sent anew.</summary>
-    private LoadedModule? Read(LocalModuleText text) => _local.GetOrAdd(text.Id, _ =>
+    private LoadedModule? Read(LocalModuleText text) => _local.GetOrAdd(
+        text.Id, key => Local(text.Module, Encoding.UTF8.GetBytes(text.Yaml), out _) is { } module ? new LoadedModule(module, rules.Library!) : null);
+
+    private ImprovementModule? Local(string id, byte[] yaml, out IReadOnlyList<DefinitionMistake> mistakes)
     {
+        mistakes = [];
         try
         {
-            return new LoadedModule(rules.Library!.LocalModule($"{text.Module}.yaml", Encoding.UTF8.GetBytes(text.Yaml)), rules.Library);
+            return rules.Library!.LocalModule($"{id}.yaml", yaml);
         }
-        catch (DefinitionException)
+        catch (DefinitionException fault)
         {
+            mistakes = fault.Mistakes;
             return null;
         }
-    });
+    }
 }
 
 /// <summary>A module, and what a reader must know about codes for it.</summary>

@@ -1,4 +1,3 @@
-using QofFhir.Definitions;
 using QofFhir.Fhir.Writing.Improvement;
 using QofFhir.Service.Access;
 using QofFhir.Service.Reports;
@@ -50,19 +49,13 @@ internal static class ModuleEndpoints
             }
         }
 
-        try
-        {
-            var module = book.Take(id, body.ToArray(), by!.Trim());
-            return module.Id == id
-                ? Results.Json(PlanJson.Of(module), RunJson.Options)
-                : Results.Problem("The module in the file has another identifier than the address.", statusCode: StatusCodes.Status400BadRequest);
-        }
-        catch (DefinitionException fault)
-        {
-            return Results.Problem(
+        var module = book.Take(id, body.ToArray(), by!.Trim(), out var mistakes);
+        return module is null
+            ? Results.Problem(
                 "The module has mistakes.", statusCode: StatusCodes.Status422UnprocessableEntity,
-                extensions: new Dictionary<string, object?> { ["mistakes"] = fault.Mistakes.Select(m => $"{m.File}:{m.Line}:{m.Column}: {m.Text}") });
-        }
+                extensions: new Dictionary<string, object?> { ["mistakes"] = mistakes.Select(m => $"{m.File}:{m.Line}:{m.Column}: {m.Text}") })
+            : module.Id != id ? Results.Problem("The module in the file has another identifier than the address.", statusCode: StatusCodes.Status400BadRequest)
+            : Results.Json(PlanJson.Of(module), RunJson.Options);
     }
 
     private static IResult NotHere() => PlanPlace.NotHere("There is no such module, or the definitions are not loaded.");

@@ -23,7 +23,8 @@ internal static class PlanJson
         sampleCodes = module.Measures?.SampleCodes,
     };
 
-    public static object Of(ImprovementModule module, StoredPlan stored, DateOnly today) => new
+    /// <param name="counted">What was counted just now; null: nothing was.</param>
+    public static object Of(ImprovementModule module, StoredPlan stored, DateOnly today, CountedPractice? counted = null) => new
     {
         practice = stored.Key.Practice,
         module = module.Id,
@@ -32,6 +33,7 @@ internal static class PlanJson
         paid = module.Indicators.Count > 0 && module.Years.Any(y => y.Year == stored.Key.Year),
         today,
         changes = stored.Changes,
+        notCounted = counted?.Uncounted.Select(i => new { measure = i.Indicator.Id, reason = i.Indicator.Evaluability.Reason }),
         plan = stored.Plan,
         review = Of(PlanReview.Of(module, stored.Plan, today)),
         progress = NetworkProgress.Of("", module, [stored.Plan], today).Measures.Select(m => Of(module, stored.Plan, m, today)),

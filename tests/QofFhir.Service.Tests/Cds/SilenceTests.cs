@@ -55,6 +55,14 @@ public sealed class SilenceTests
         Assert.StartsWith("Overdue: ", (string)Assert.Single(await Cards(service, Patient))!["summary"]!, StringComparison.Ordinal);
         var counted = await Counted(service, _ => true);
         Assert.Equal((0, 1), ((int)counted["snoozes"]![0]!["now"]!, (int)counted["snoozes"]![0]!["ever"]!));
+
+        // As long as what became of cards is kept, and no longer.
+        service.Clock.Now += TimeSpan.FromDays(393);
+        await service.Call(Snooze(7), Snoozes);
+        Assert.Equal(2, (int)(await Counted(service, _ => true))["snoozes"]![0]!["ever"]!);
+        service.Clock.Now += TimeSpan.FromDays(1);
+        await service.Call(Snooze(7), Snoozes);
+        Assert.Equal(2, (int)(await Counted(service, _ => true))["snoozes"]![0]!["ever"]!);
     }
 
     [Fact]

@@ -27,6 +27,17 @@ public sealed class ExitCodeTests
     [InlineData("valuesets import")]
     [InlineData("valuesets expand")]
     [InlineData("synth")]
+    [InlineData("qi")]
+    [InlineData("qi plan")]
+    [InlineData("qi baseline")]
+    [InlineData("qi measure")]
+    [InlineData("qi put")]
+    [InlineData("qi remove")]
+    [InlineData("qi declare")]
+    [InlineData("qi chart")]
+    [InlineData("qi patients")]
+    [InlineData("qi network")]
+    [InlineData("qi send-module")]
     public void Help_of_every_command_teaches_by_an_example(string command)
     {
         var help = Ran.Qof([.. command.Split(' '), "--help"]);

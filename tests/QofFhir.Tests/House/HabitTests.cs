@@ -14,6 +14,8 @@ public sealed partial class HabitTests
     /// <summary>The places that may catch: the outermost doors, and where what a library throws over bad input becomes a problem or a mistake.</summary>
     private static readonly string[] MayCatch =
     [
+        "src/QofFhir.Cli/Improvement/EntryFile.cs",
+        "src/QofFhir.Cli/Improvement/ServiceAnswer.cs",
         "src/QofFhir.Cli/Program.cs",
         "src/QofFhir.Definitions/ValueSets/IngredientMap.cs",
         "src/QofFhir.Definitions/ValueSets/Rf2Release.cs",
@@ -50,6 +52,9 @@ public sealed partial class HabitTests
         "src/QofFhir.Service/Cds/Drawn/DrawnCards.cs",
         "src/QofFhir.Service/Cds/ServerFetch.cs",
         "src/QofFhir.Service/Collection/SubmissionQueue.cs",
+        "src/QofFhir.Service/Improvement/EntryKind.cs",
+        "src/QofFhir.Service/Improvement/ModuleBook.cs",
+        "src/QofFhir.Service/Improvement/PlanEndpoints.cs",
         "src/QofFhir.Service/Workers/Heartbeat.cs",
         "src/QofFhir.Service/Health/HealthProbe.cs",
         "src/QofFhir.Service/Practices/AccessCheck.cs",

@@ -29,12 +29,19 @@ public sealed record NetworkProgress(string Network, string Module, IReadOnlyLis
     /// <returns>Null where no practice is counted. Counts may be hidden: then there is no report.</returns>
     public ReleasedCounts? Collective(string measure, DisclosurePolicy policy, Func<bool> chance)
     {
-        PracticeReport[] reports =
-        [
-            .. Measures.Where(m => m.Measure == measure).SelectMany(m => m.Practices).Where(p => p.Now is { Denominator: > 0 })
-                .Select(p => new PracticeReport(p.Practice, new ReportedCounts(p.Now!.Denominator, 0, 0, p.Now.Numerator))),
-        ];
-        return reports.Length == 0 ? null : Release.Of(
-            policy, [new IndicatorReports(true, reports)], [(Network, reports.Select(r => r.Practice).ToHashSet(StringComparer.Ordinal))], chance)[0][^1];
+        // Measures of the same patients are protected together: whoever sees a population in one of them knows it in all.
+        var asked = Latest(measure);
+        (string Measure, PracticeReport[] Reports)[] together = [.. Measures.Select(m => (m.Measure, Latest(m.Measure))).Where(m => Populations(m.Item2).SequenceEqual(Populations(asked)))];
+        return asked.Length == 0 ? null : Release.Of(
+            policy, [.. together.Select(m => new IndicatorReports(true, m.Reports))], [(Network, asked.Select(r => r.Practice).ToHashSet(StringComparer.Ordinal))], chance)
+            [Array.FindIndex(together, m => m.Measure == measure)][^1];
     }
+
+    private static IEnumerable<(string, long)> Populations(PracticeReport[] reports) => reports.Select(r => (r.Practice, r.Counts.Population));
+
+    private PracticeReport[] Latest(string measure) =>
+    [
+        .. Measures.Where(m => m.Measure == measure).SelectMany(m => m.Practices).Where(p => p.Now is { Denominator: > 0 })
+            .Select(p => new PracticeReport(p.Practice, new ReportedCounts(p.Now!.Denominator, 0, 0, p.Now.Numerator))),
+    ];
 }

@@ -1,13 +1,14 @@
 using System.Globalization;
 using Dapper;
 using QofFhir.Core.Cards;
+using QofFhir.Service.Cds.Drawn;
 using QofFhir.Service.Reports;
 using QofFhir.Service.Storage;
 
 namespace QofFhir.Service.Cds.Snoozes;
 
 /// <summary>Prompts that somebody put off for a patient: until a day, with a reason, and they come back by themselves. In the practice tier, because it is about patients.</summary>
-internal sealed class SnoozeStore(IDatabase database, TimeProvider clock)
+internal sealed class SnoozeStore(IDatabase database, Retention retention, TimeProvider clock)
 {
     public const string Schema = """
         CREATE TABLE snooze (system TEXT NOT NULL, patient TEXT NOT NULL, indicator TEXT NOT NULL, back TEXT NOT NULL, reason TEXT NOT NULL, by_whom TEXT NOT NULL, at TEXT NOT NULL);
@@ -15,8 +16,9 @@ internal sealed class SnoozeStore(IDatabase database, TimeProvider clock)
 
         """;
 
-    /// <summary>Nothing is overwritten: what was put off when and why stays to be read.</summary>
+    /// <summary>Nothing is overwritten: what was put off when and why stays to be read, as long as what became of cards does.</summary>
     public void Keep(Snooze snooze) => database.Write((connection, transaction) => connection.Execute(
+        "DELETE FROM snooze WHERE at < @since", new { since = retention.Since }, transaction) + connection.Execute(
         "INSERT INTO snooze VALUES (@System, @Patient, @indicator, @back, @Reason, @By, @at)",
         snooze.Indicators.Select(indicator => new
         {

@@ -48,6 +48,37 @@ public sealed class NetworkProgressTests
     }
 
     [Fact]
+    public void A_population_withheld_in_one_measure_is_not_shown_in_another_of_the_same_patients()
+    {
+        var apart = 0;
+        for (var seed = 1; seed <= 300; seed++)
+        {
+            var random = new Random(seed);
+            var plans = Enumerable.Range(1, 3).Select(i =>
+            {
+                var patients = random.Next(1, 14);
+                return SafetyModule.Undeclared with
+                {
+                    Practice = $"A8100{i}",
+                    Measurements =
+                    [
+                        SafetyModule.Counted("m1", "NSAID", random.Next(patients + 1), patients, new(2019, 10, 1)),
+                        SafetyModule.Counted("m2", "LITHIUM", random.Next(patients + 1), patients, new(2019, 10, 1)),
+                    ],
+                };
+            }).ToArray();
+            ReleasedCounts Released(string measure, params ImprovementModule[] module) =>
+                NetworkProgress.Of("U12345", module[0], plans, SafetyModule.Today).Collective(measure, DisclosurePolicy.Suppress, () => false)!;
+            var (one, other) = (Released("NSAID", SafetyModule.Module), Released("LITHIUM", SafetyModule.Module));
+            Assert.Equal(one.Population.Shown, other.Population.Shown);
+            var alone = SafetyModule.Module with { Measures = SafetyModule.Module.Measures! with { Indicators = [SafetyModule.Module.Measures.Indicators[0]] } };
+            apart += Released("NSAID", alone).Population.Shown == one.Population.Shown ? 0 : 1;
+        }
+
+        Assert.True(apart > 0, "no case in which it matters that they are released together");
+    }
+
+    [Fact]
     public void A_practice_has_one_plan() =>
         Assert.Throws<ArgumentException>(() => NetworkProgress.Of("U12345", SafetyModule.Module, [Plans[0], Plans[0]], SafetyModule.Today));
 
