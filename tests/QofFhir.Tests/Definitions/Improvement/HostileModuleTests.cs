@@ -121,6 +121,13 @@ public sealed class HostileModuleTests
     public void What_is_no_module_is_refused(string text) => Refused(text, "");
 
     [Theory]
+    [InlineData("module: m # \0\n", "it is no text")]
+    [InlineData("module: m\nyears: [9999-04-01]\n", "`9999-04-01` is no first day")]
+    [InlineData("module: m\nyears: [0001-04-01]\n", "`0001-04-01` is no first day")]
+    [InlineData("module: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\nrequirements:\n  - { id: said, kind: attested, text: t }\n", "of said have more than 52 signs together")]
+    public void What_would_break_those_who_keep_or_write_it_is_refused(string text, string reason) => Refused(text, reason);
+
+    [Theory]
     [InlineData("QI001")]
     [InlineData("QIECD005")]
     [InlineData("DM020")]
