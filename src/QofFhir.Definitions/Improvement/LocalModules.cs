@@ -23,14 +23,13 @@ internal sealed class LocalModules(
             throw Refused(name);
         }
 
+        var file = DefinitionFolder.Read(name, yaml, _mistakes);
         if (yaml.Contains((byte)0))
         {
-            // No text to PostgreSQL, also in a comment.
-            _mistakes.Add(new Place(name, 1, 1), "the file holds a sign 0: it is no text");
-            throw Refused(name);
+            // Not to PostgreSQL, also in a comment.
+            _mistakes.Add(file.Top, "the file holds a sign 0: it is no text");
         }
 
-        var file = DefinitionFolder.Read(name, yaml, _mistakes);
         var documents = file.Documents().Take(3).ToList();
         if (documents.Count > 2)
         {

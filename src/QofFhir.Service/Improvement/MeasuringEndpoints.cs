@@ -17,7 +17,7 @@ internal static class MeasuringEndpoints
 {
     public static void MapMeasuring(this IEndpointRouteBuilder app)
     {
-        var plans = app.MapGroup(PlanEndpoints.Address);
+        var plans = app.MapGroup(PlanEndpoints.Address).WithMetadata(PlanBody.Limit);
         plans.MapPost("/baselines", ([AsParameters] MeasureCall call) => call.Do(EntryKind.Baseline)).RequireAuthorization(Policies.StartRuns);
         plans.MapPost("/measurements", ([AsParameters] MeasureCall call) => call.Do(EntryKind.Measured)).RequireAuthorization(Policies.StartRuns);
         plans.MapGet("/charts/{measure}", Chart).RequireAuthorization(Policies.StartRuns);

@@ -1,11 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using QofFhir.Service.Access;
 
 namespace QofFhir.Service.Improvement;
 
 /// <summary>What is sent to a plan: a JSON object that says who sends it.</summary>
 internal static class PlanBody
 {
+    /// <summary>Bytes: more than the longest entry has, each sign of it escaped.</summary>
+    public static readonly BodyLimit Limit = new(512 * 1024);
+
     private const int LongestName = 200;
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };

@@ -16,7 +16,7 @@ internal static class PlanEndpoints
     public static void MapPlans(this IEndpointRouteBuilder app)
     {
         app.MapGet("/practices/{ods}/qi", Begun).RequireAuthorization(Policies.StartRuns);
-        var plans = app.MapGroup(Address).RequireAuthorization(Policies.StartRuns);
+        var plans = app.MapGroup(Address).RequireAuthorization(Policies.StartRuns).WithMetadata(PlanBody.Limit);
         plans.MapGet("", Read);
         plans.MapGet("/history", (string ods, string module, int year, PlanPlace place, PlanStore store) => place.Find(ods, module, year, out var refusal) is { } at
             ? Results.Json(new { versions = store.History(at.Key).Select(Told) }, RunJson.Options)

@@ -99,6 +99,16 @@ public sealed class EditingTests(IdlePlans idle) : IClassFixture<IdlePlans>
         Assert.Equal(HttpStatusCode.BadRequest, status);
     }
 
+    [Theory]
+    [InlineData("PUT", "/meetings/m")]
+    [InlineData("POST", "/baselines")]
+    [InlineData("POST", "/declaration")]
+    public async Task A_body_of_a_megabyte_is_not_read(string method, string address)
+    {
+        var (status, _, _) = await Service.Call(new HttpMethod(method), PlanService.Plan + address, new StringContent(new string(' ', 1 << 20)));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, status);
+    }
+
     [Fact]
     public async Task A_cycle_that_goes_on_stays_in_the_plan()
     {
