@@ -112,7 +112,7 @@ internal static class MeasuringEndpoints
             return day;
         }
 
-        refusal = Results.Problem($"on: a day from {PlanPlace.First:yyyy-MM-dd} to {today:yyyy-MM-dd} was expected.", statusCode: StatusCodes.Status400BadRequest);
+        refusal = Results.Problem($"on: a day such as {today:yyyy-MM-dd} was expected, not before {PlanPlace.First:yyyy-MM-dd} and not after today.", statusCode: StatusCodes.Status400BadRequest);
         return null;
     }
 
