@@ -86,6 +86,31 @@ public sealed class TokenTests(IssuerService trusted) : IClassFixture<IssuerServ
         Assert.Equal(status, (int)answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("", "qoffhir.run", 200)]
+    [InlineData("", "qoffhir.patient-level", 403)]
+    [InlineData("/record", null, 403)]
+    [InlineData("/patients", "qoffhir.patient-level", 409)] // There are no records.
+    [InlineData("/patients", "qoffhir.run", 403)]
+    [InlineData("/patients", null, 403)]
+    public async Task A_plan_and_its_patients_at_risk_need_a_scope_each(string of, string? scope, int status)
+    {
+        using var answer = await _service.Get($"/practices/{TestService.Ods}/qi/prescribing-safety/2026{of}", Token(_service, trusted.Key, scope, null, null, null));
+        Assert.Equal(status, (int)answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/qi/modules")]
+    [InlineData("/qi/modules/end-of-life/plan-definition")]
+    [InlineData("/qi/networks/U99999/end-of-life/2026/reports")]
+    public async Task Modules_and_reports_of_networks_are_as_open_as_counts(string address)
+    {
+        using var refused = await _service.Get(address);
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        using var told = await _service.Get(address, Token(_service, trusted.Key, null, null, null, null));
+        Assert.NotEqual(HttpStatusCode.Unauthorized, told.StatusCode);
+    }
+
     [Fact]
     public async Task With_an_issuer_an_open_address_is_allowed()
     {

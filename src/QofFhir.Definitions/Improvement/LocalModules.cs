@@ -24,6 +24,12 @@ internal sealed class LocalModules(
         }
 
         var file = DefinitionFolder.Read(name, yaml, _mistakes);
+        if (yaml.Contains((byte)0))
+        {
+            // Not to PostgreSQL, also in a comment.
+            _mistakes.Add(file.Top, "the file holds a sign 0: it is no text");
+        }
+
         var documents = file.Documents().Take(3).ToList();
         if (documents.Count > 2)
         {
@@ -56,6 +62,12 @@ internal sealed class LocalModules(
         }
 
         var library = definitions.With(rules, _mistakes);
+        foreach (var (indicator, place) in module.Indicators.Where(i => library.Indicators.ContainsKey(i.Indicator.Id) || definitions.Modules.Any(m => m.Pays(i.Indicator.Id))))
+        {
+            // Else a plan of this module would answer, and earn, what a year pays for something else.
+            _mistakes.Add(place, $"{indicator.Id} is the name of a standing indicator: choose another");
+        }
+
         if (rules is not null)
         {
             new RulesetCheck(library, known, _mistakes).Run(rules, module.Rules ?? RulesVersion.First);

@@ -11,6 +11,9 @@ namespace QofFhir.Definitions.Improvement;
 /// <summary>Reads a quality improvement module: what it asks for, what it measures and what that earns.</summary>
 internal sealed class ModuleReader(MistakeList mistakes)
 {
+    /// <summary>Both are in the FHIR ids of completion, which take 64.</summary>
+    private const int LongestIds = 52;
+
     private static readonly string[] Keys =
         ["module", "title", "years", "rules", SourceReader.Key, "rulesets", "strata", "measures", "indicators", "requirements", "template", "codes"];
 
@@ -39,11 +42,17 @@ internal sealed class ModuleReader(MistakeList mistakes)
 
         var parts = new ModulePartReader(source, mistakes);
         var requirements = parts.Requirements(section, measures.Count > 0);
+        var indicators = parts.Indicators(section, requirements);
+        foreach (var part in requirements.Select(r => r.Id).Concat(indicators.Select(i => i.Indicator.Id)).Where(p => id?.Value.Length + p.Length > LongestIds))
+        {
+            mistakes.Add(id!.Place, $"the names of the module and of {part} have more than {LongestIds} signs together");
+        }
+
         var module = new ModuleFile(
             file, id?.Value ?? file.Stem, id?.Place ?? file.Top, section.NeededText("title")?.Value ?? "", Years(section),
             rules is null ? null : RulesVersion.Parse(rules.Value), rules?.Value ?? "", source,
             NameListReader.Read(section.Optional("rulesets"), mistakes), NameListReader.Read(section.Optional("strata"), mistakes), measures,
-            parts.Indicators(section, requirements), requirements, parts.Template(section), new ListedClusterReader(mistakes).Read(section.Optional("codes")));
+            indicators, requirements, parts.Template(section), new ListedClusterReader(mistakes).Read(section.Optional("codes")));
         return section.Whole ? module : null;
     }
 
@@ -80,7 +89,7 @@ internal sealed class ModuleReader(MistakeList mistakes)
         foreach (var year in NameListReader.Read(section.Optional("years"), mistakes))
         {
             if (!DateOnly.TryParseExact(year.Name, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                || day is not { Day: 1, Month: 4 })
+                || day is not { Day: 1, Month: 4, Year: >= 2000 and <= 2999 })
             {
                 mistakes.Add(year.Place, $"`{year.Name}` is no first day of a service year; write it as 2026-04-01");
             }

@@ -27,6 +27,13 @@ internal sealed record EntryKind(string Name, Type Type, bool Counted = false)
     /// <param name="fault">What is wrong with it, without anything of its content; null where it could be read.</param>
     public PlanEntry? Read(JsonObject body, string id, long version, out string? fault)
     {
+        if (body.FirstOrDefault(m => m.Value is JsonArray items && items.Contains(null)).Key is { } list)
+        {
+            // What the serialiser lets through in a list of what cannot be null.
+            fault = $"$.{list} is not what was expected";
+            return null;
+        }
+
         body["id"] = id;
         body["version"] = version;
         fault = null;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using QofFhir.Core.Improvement;
 using QofFhir.Service.Runs;
 
@@ -11,8 +10,8 @@ internal readonly record struct MeasureCall(
     public async Task<IResult> Do(EntryKind kind)
     {
         if (Place.Find(Ods, Module, Year, out var refusal) is not { } at
-            || PlanEndpoints.Body(await PlanEndpoints.Text(Context, Cancellation), out var by, out refusal) is not { } body
-            || MeasuringEndpoints.Day(body["on"] is JsonValue on ? on.ToString() : null, Place.Today, out refusal) is not { } day)
+            || PlanBody.Read(await PlanBody.Text(Context, Cancellation), ["on"], out var by, out refusal) is not { } body
+            || MeasuringEndpoints.Day(body["on"]?.ToString(), Place.Today, out refusal) is not { } day)
         {
             return refusal!;
         }

@@ -17,7 +17,7 @@ internal static class MeasuringEndpoints
 {
     public static void MapMeasuring(this IEndpointRouteBuilder app)
     {
-        var plans = app.MapGroup(PlanEndpoints.Address);
+        var plans = app.MapGroup(PlanEndpoints.Address).WithMetadata(PlanBody.Limit);
         plans.MapPost("/baselines", ([AsParameters] MeasureCall call) => call.Do(EntryKind.Baseline)).RequireAuthorization(Policies.StartRuns);
         plans.MapPost("/measurements", ([AsParameters] MeasureCall call) => call.Do(EntryKind.Measured)).RequireAuthorization(Policies.StartRuns);
         plans.MapGet("/charts/{measure}", Chart).RequireAuthorization(Policies.StartRuns);
@@ -107,12 +107,12 @@ internal static class MeasuringEndpoints
             return today;
         }
 
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day <= today)
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= PlanPlace.First && day <= today)
         {
             return day;
         }
 
-        refusal = Results.Problem($"on: a day such as {today:yyyy-MM-dd} was expected, not after today.", statusCode: StatusCodes.Status400BadRequest);
+        refusal = Results.Problem($"on: a day such as {today:yyyy-MM-dd} was expected, not before {PlanPlace.First:yyyy-MM-dd} and not after today.", statusCode: StatusCodes.Status400BadRequest);
         return null;
     }
 

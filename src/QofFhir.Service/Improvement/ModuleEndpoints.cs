@@ -28,7 +28,7 @@ internal static class ModuleEndpoints
     /// <summary>Takes a local module as YAML.</summary>
     private static async Task<IResult> Put(string id, string? by, ModuleBook book, Practices.RuleBook rules, HttpContext context, CancellationToken cancellation)
     {
-        if (!PlanEndpoints.IsName(by))
+        if (!PlanBody.IsName(by))
         {
             return Results.Problem("Who sends it is expected: ?by=, at most 200 signs.", statusCode: StatusCodes.Status400BadRequest);
         }

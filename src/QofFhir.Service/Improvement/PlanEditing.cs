@@ -11,14 +11,14 @@ internal sealed class PlanEditing(PlanStore store)
     /// <param name="entry">Made with the version that it is to have.</param>
     /// <param name="from">The version that it was made from; null: it is new.</param>
     public PlanChange Put(ImprovementModule module, PlanKey key, EntryKind kind, string id, long? from, Func<long, PlanEntry> entry, string by, DateOnly today) =>
-        Change(module, key, by, today, plan => plan.Version(id), plan => plan.Version(id) == from && (plan.Versions.GetValueOrDefault(id)?.Kind ?? kind.Name) == kind.Name
+        Change(module, key, by, today, plan => plan.Version(id), plan => plan.Version(id) == from || OfAnother(plan, kind.Name, id)
             ? [new EntryVersion { Kind = kind.Name, Id = id, Version = plan.Next(id), Body = EntryKind.Write(entry(plan.Next(id))) }]
             : null);
 
     /// <summary>Takes an entry out; its history stays.</summary>
     public PlanChange Remove(ImprovementModule module, PlanKey key, EntryKind kind, string id, long from, string by, DateOnly today) =>
-        Change(module, key, by, today, plan => plan.Version(id), plan => plan.Version(id) == from && plan.Versions[id].Kind == kind.Name
-            ? [plan.Versions[id] with { Version = plan.Next(id), Removed = 1 }]
+        Change(module, key, by, today, plan => plan.Version(id), plan => plan.Version(id) == from
+            ? [plan.Versions[id] with { Kind = kind.Name, Version = plan.Next(id), Removed = 1 }]
             : null);
 
     /// <summary>Adds what was counted, all of it or nothing.</summary>
@@ -53,6 +53,13 @@ internal sealed class PlanEditing(PlanStore store)
                 return [];
             }
 
+            PlanProblem[] taken = [.. versions.Where(v => OfAnother(plan, v.Kind, v.Id)).Select(v => new PlanProblem(v.Id, $"{v.Kind}/{v.Id}.id", "an entry of another kind has it, or had it", "an identifier of its own"))];
+            if (taken.Length > 0)
+            {
+                came = new PlanChange.Refused(taken);
+                return [];
+            }
+
             var after = plan.With(versions);
             var before = PlanCheck.Of(module, plan.Plan, today).ToHashSet();
             PlanProblem[] problems = [.. PlanCheck.OfChange(plan.Plan, after.Plan), .. PlanCheck.Of(module, after.Plan, today).Where(p => !before.Contains(p))];
@@ -61,4 +68,8 @@ internal sealed class PlanEditing(PlanStore store)
         });
         return came!;
     }
+
+    /// <summary>An identifier stays with the kind that had it first: the latest version is the entry, and another kind's version would take its place.</summary>
+    private static bool OfAnother(StoredPlan plan, string kind, string id) =>
+        (plan.Versions.GetValueOrDefault(id)?.Kind ?? (id == Declared ? EntryKind.Declaration.Name : kind)) != kind;
 }

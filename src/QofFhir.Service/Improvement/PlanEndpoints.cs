@@ -13,12 +13,10 @@ internal static class PlanEndpoints
 {
     public const string Address = "/practices/{ods}/qi/{module}/{year:int}";
 
-    private const int LongestName = 200;
-
     public static void MapPlans(this IEndpointRouteBuilder app)
     {
         app.MapGet("/practices/{ods}/qi", Begun).RequireAuthorization(Policies.StartRuns);
-        var plans = app.MapGroup(Address).RequireAuthorization(Policies.StartRuns);
+        var plans = app.MapGroup(Address).RequireAuthorization(Policies.StartRuns).WithMetadata(PlanBody.Limit);
         plans.MapGet("", Read);
         plans.MapGet("/history", (string ods, string module, int year, PlanPlace place, PlanStore store) => place.Find(ods, module, year, out var refusal) is { } at
             ? Results.Json(new { versions = store.History(at.Key).Select(Told) }, RunJson.Options)
@@ -54,8 +52,6 @@ internal static class PlanEndpoints
         }
     }
 
-    public static bool IsName(string? by) => by?.Trim() is { Length: > 0 and <= LongestName } name && !name.Any(char.IsControl);
-
     private static IResult Begun(string ods, PracticeList practices, PlanStore store) => practices.Find(ods) is { } practice
         ? Results.Json(new { plans = store.OfPractice(practice.Ods).Select(k => new { module = k.Module, year = k.Year }) }, RunJson.Options)
         : PlanPlace.NotHere("The practice is not configured here.");
@@ -75,7 +71,7 @@ internal static class PlanEndpoints
     private static async Task<IResult> Put(
         string ods, string module, int year, string kind, string entry, PlanPlace place, PlanEditing editing, HttpContext context, CancellationToken cancellation)
     {
-        if (place.Find(ods, module, year, out var refusal) is not { } at || Writable(kind, out refusal) is not { } of || Body(await Text(context, cancellation), out var by, out refusal) is not { } body)
+        if (place.Find(ods, module, year, out var refusal) is not { } at || Writable(kind, out refusal) is not { } of || PlanBody.Read(await PlanBody.Text(context, cancellation), ["entry"], out var by, out refusal) is not { } body)
         {
             return refusal!;
         }
@@ -111,7 +107,7 @@ internal static class PlanEndpoints
         }
 
         return EntryKind.Find(kind) is not { } of || of == EntryKind.Declaration ? PlanPlace.NotHere("A plan has no such entries.")
-            : !IsName(by) ? Results.Problem("Who removes it is expected: ?by=, at most 200 signs.", statusCode: StatusCodes.Status400BadRequest)
+            : !PlanBody.IsName(by) ? Results.Problem("Who removes it is expected: ?by=, at most 200 signs.", statusCode: StatusCodes.Status400BadRequest)
             : from is not { } version ? Results.Problem("If-Match with the entry's version is expected.", statusCode: StatusCodes.Status428PreconditionRequired)
             : Answer(editing.Remove(at.Module.Module, at.Key, of, entry, version, by!.Trim(), place.Today), at, place.Today, context, _ => Results.NoContent());
     }
@@ -119,7 +115,7 @@ internal static class PlanEndpoints
     private static async Task<IResult> Declare(
         string ods, string module, int year, PlanPlace place, PlanEditing editing, Counting counting, HttpContext context, CancellationToken cancellation)
     {
-        if (place.Find(ods, module, year, out var refusal) is not { } at || Body(await Text(context, cancellation), out var by, out refusal) is null || !Match(context, out var seen, out refusal))
+        if (place.Find(ods, module, year, out var refusal) is not { } at || PlanBody.Read(await PlanBody.Text(context, cancellation), [], out var by, out refusal) is null || !Match(context, out var seen, out refusal))
         {
             return refusal!;
         }
@@ -145,36 +141,6 @@ internal static class PlanEndpoints
             : found.Counted ? Results.Problem("What is counted from the record is not written: POST baselines, measurements or declaration.", statusCode: StatusCodes.Status405MethodNotAllowed)
             : null;
         return refusal is null ? found : null;
-    }
-
-    /// <summary>A body of JSON, and who sends it.</summary>
-    public static JsonObject? Body(string text, out string? by, out IResult? refusal)
-    {
-        (by, refusal) = (null, null);
-        try
-        {
-            if (JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = 16 }) is JsonObject body)
-            {
-                by = body["by"] is JsonValue value && value.TryGetValue<string>(out var name) ? name.Trim() : null;
-                if (IsName(by))
-                {
-                    return body;
-                }
-            }
-        }
-        catch (Exception fault) when (fault is JsonException or ArgumentException)
-        {
-            // Told below, without anything of what was sent.
-        }
-
-        refusal = Results.Problem("A JSON object was expected, with \"by\": who sends it, at most 200 signs.", statusCode: StatusCodes.Status400BadRequest);
-        return null;
-    }
-
-    public static async Task<string> Text(HttpContext context, CancellationToken cancellation)
-    {
-        using var reader = new StreamReader(context.Request.Body);
-        return await reader.ReadToEndAsync(cancellation);
     }
 
     /// <param name="version">Null without If-Match.</param>

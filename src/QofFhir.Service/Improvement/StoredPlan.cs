@@ -10,7 +10,7 @@ internal sealed record StoredPlan(PlanKey Key, long Changes, ImprovementPlan Pla
 {
     public static StoredPlan Of(PlanKey key, long changes, IReadOnlyList<EntryVersion> last)
     {
-        var entries = last.Where(v => v.Removed == 0).ToLookup(v => v.Kind, v => EntryKind.Find(v.Kind)!.Read(JsonNode.Parse(v.Body)!.AsObject(), v.Id, v.Version, out _)!);
+        var entries = last.Where(v => v.Removed == 0).ToLookup(v => v.Kind, Stored);
         return new StoredPlan(key, changes, key.Empty with
         {
             Baselines = Of<Measurement>("baselines"),
@@ -24,7 +24,7 @@ internal sealed record StoredPlan(PlanKey Key, long Changes, ImprovementPlan Pla
         }, last.ToDictionary(v => v.Id, StringComparer.Ordinal));
 
         IReadOnlyList<T> Of<T>(string kind)
-            where T : PlanEntry => [.. entries[kind].OfType<T>()];
+            where T : PlanEntry => [.. entries[kind].Cast<T>()];
     }
 
     /// <summary>The plan with versions added that are not stored yet.</summary>
@@ -44,4 +44,9 @@ internal sealed record StoredPlan(PlanKey Key, long Changes, ImprovementPlan Pla
 
     /// <summary>The entry's version in the plan; null where it is not in it.</summary>
     public long? Version(string id) => Versions.GetValueOrDefault(id) is { Removed: 0 } there ? there.Version : null;
+
+    /// <exception cref="InvalidDataException">It cannot be read: left out, it would be lost without a word.</exception>
+    private static PlanEntry Stored(EntryVersion version) =>
+        EntryKind.Find(version.Kind)!.Read(JsonNode.Parse(version.Body)!.AsObject(), version.Id, version.Version, out var fault)
+        ?? throw new InvalidDataException($"An entry of kind {version.Kind} in the store cannot be read: {fault}.");
 }

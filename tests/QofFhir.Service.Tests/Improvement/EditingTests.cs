@@ -69,6 +69,11 @@ public sealed class EditingTests(IdlePlans idle) : IClassFixture<IdlePlans>
     [InlineData("meetings/m", "{\"on\":\"2026-11-30\",\"network\":\"U99999\",\"attendees\":[],\"more\":1}", 400, "not known")]
     [InlineData("meetings/m", "[]", 400, "was expected")]
     [InlineData("meetings/not an id", "{\"on\":\"2026-11-30\",\"network\":\"U99999\",\"attendees\":[\"A99999\"]}", 422, "no identifier")]
+    [InlineData("meetings/m", "{\"on\":\"2026-11-30\",\"on\":\"2026-11-29\",\"network\":\"U99999\",\"attendees\":[\"A99999\"]}", 400, "was expected")]
+    [InlineData("meetings/m", "{\"on\":\"2026-11-30\",\"network\":\"U99999\",\"attendees\":[\"A99999\"],\"learning\":\"\\ud800\"}", 400, "was expected")]
+    [InlineData("cycles/c", "{\"aim\":\"a\",\"change\":\"\",\"plan\":\"\",\"do\":\"\",\"study\":\"\",\"act\":\"\",\"started\":\"2026-11-02\",\"results\":[\"no-such\"]}", 422, "no measurement of the plan")]
+    [InlineData("cycles/c", "{\"aim\":\"a\",\"change\":\"\",\"plan\":\"\",\"do\":\"\",\"study\":\"\",\"act\":\"\",\"started\":\"2026-11-02\",\"results\":[null]}", 400, "$.results")]
+    [InlineData("meetings/declaration", "{\"on\":\"2026-11-30\",\"network\":\"U99999\",\"attendees\":[\"A99999\"]}", 422, "an entry of another kind")]
     [InlineData("wishes/w", "{}", 404, "no such entries")]
     [InlineData("baselines/b", "{}", 405, "counted from the record")]
     public async Task What_cannot_be_is_refused_with_a_reason(string entry, string body, int status, string why)
@@ -86,9 +91,54 @@ public sealed class EditingTests(IdlePlans idle) : IClassFixture<IdlePlans>
     [InlineData("broken")]
     [InlineData("")]
     [InlineData("{\"by\":\"Ann\",\"by\":\"Bob\",\"entry\":{}}")]
+    [InlineData("{\"by\":\"\\ud800\",\"entry\":{}}")]
+    [InlineData("{\"by\":\"Ann\",\"entry\":{},\"on\":\"2026-11-30\"}")]
     public async Task Nobody_writes_without_a_name_or_a_body(string body)
     {
         var (status, _, _) = await Service.Call(HttpMethod.Put, $"{PlanService.Plan}/meetings/m", new StringContent(body, Encoding.UTF8, "application/json"));
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+    }
+
+    [Theory]
+    [InlineData("PUT", "/meetings/m")]
+    [InlineData("POST", "/baselines")]
+    [InlineData("POST", "/declaration")]
+    public async Task A_body_of_a_megabyte_is_not_read(string method, string address)
+    {
+        var (status, _, _) = await Service.Call(new HttpMethod(method), PlanService.Plan + address, new StringContent(new string(' ', 1 << 20)));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, status);
+    }
+
+    [Fact]
+    public async Task A_cycle_that_goes_on_stays_in_the_plan()
+    {
+        const string Plan = $"/practices/{TestService.Ods}/qi/early-cancer-diagnosis/2026";
+        await Service.Put("cycles/c", new { by = "Ann", entry = new { aim = "a", change = "c", plan = "p", @do = "", study = "", act = "", started = "2026-11-02", results = Array.Empty<string>() } }, Plan);
+        var cycle = Assert.Single((await Service.Json(Plan, Service.Key))["plan"]!["cycles"]!.AsArray())!;
+        Assert.Equal(("a", null), ((string)cycle["aim"]!, (string?)cycle["ended"]));
+    }
+
+    [Fact]
+    public async Task An_identifier_stays_with_its_kind_also_when_its_entry_is_gone()
+    {
+        const string Plan = $"/practices/{TestService.Ods}/qi/demand-and-capacity/2026";
+        var meeting = await Service.Put("meetings/one", PlanService.Meeting("2026-10-01"), Plan);
+        var answer = Answer("one", await Field("demand-and-capacity"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Service.Call(HttpMethod.Put, Plan + "/answers/one", answer)).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Service.Call(HttpMethod.Delete, Plan + "/answers/one?by=Ann", null, meeting)).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await Service.Call(HttpMethod.Delete, Plan + "/meetings/one?by=Ann", null, meeting)).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Service.Call(HttpMethod.Put, Plan + "/answers/one", answer)).Status);
+    }
+
+    [Theory]
+    [InlineData("{\"by\":\"Ann\",\"on\":{}}")]
+    [InlineData("{\"by\":\"Ann\",\"on\":[]}")]
+    [InlineData("{\"by\":\"Ann\",\"on\":5}")]
+    [InlineData("{\"by\":\"Ann\",\"On\":\"2026-11-29\"}")]
+    [InlineData("{\"by\":\"Ann\",\"on\":\"0001-01-01\"}")]
+    public async Task A_day_that_cannot_be_read_is_not_taken_for_today(string body)
+    {
+        var (status, _, _) = await Service.Call(HttpMethod.Post, $"{PlanService.Plan}/baselines", new StringContent(body, Encoding.UTF8, "application/json"));
         Assert.Equal(HttpStatusCode.BadRequest, status);
     }
 

@@ -34,6 +34,7 @@ public sealed class NetworkProgressTests
         Assert.Equal(["A81001 learning Alerts help"], Network.Learning.Where(l => l.Practice == "A81001" && l.Field == "learning").Select(l => $"{l.Practice} {l.Field} {l.Text}"));
         Assert.DoesNotContain(Network.Learning, l => l.Text.Contains("ourselves", StringComparison.Ordinal) || l.Text.Contains("learned much", StringComparison.Ordinal));
         Assert.All(Network.Measures.SelectMany(m => m.Practices), p => Assert.True(p.Objective is null or { Text: "" }));
+        Assert.All(Network.Measures.SelectMany(m => m.Practices).SelectMany(p => new[] { p.Baseline, p.Now }), m => Assert.True(m is null or { MeasuredFrom: "" }));
     }
 
     [Fact]

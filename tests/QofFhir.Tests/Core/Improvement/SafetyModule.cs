@@ -33,7 +33,7 @@ internal static class SafetyModule
     {
         Baselines = [Counted("b1", "NSAID", 40, 60, new(2019, 6, 1)), Counted("b2", "LITHIUM", 3, 9, new(2019, 6, 1))],
         Objectives = [new("o1", 1, "NSAID", 90, Direction.Higher, new(2020, 2, 29), new(2019, 6, 10), "Fewer bleeds")],
-        Cycles = [new("c1", 1, "Safer NSAIDs", "Alert at issue", "Plan it", "Do it", "Study it", "Keep it", new(2019, 7, 1), new(2019, 9, 30), ["m1"])],
+        Cycles = [new("c1", 1, "Safer NSAIDs", "Alert at issue", "Plan it", "Do it", "Study it", "Keep it", new(2019, 7, 1), ["m1"], new(2019, 9, 30))],
         Measurements = [Counted("m1", "NSAID", 57, 62, new(2019, 10, 1)), Counted("m2", "LITHIUM", 7, 9, new(2019, 10, 1))],
         Meetings =
         [

@@ -120,6 +120,21 @@ public sealed class HostileModuleTests
     [InlineData("module: m\n--- \nruleset")]
     public void What_is_no_module_is_refused(string text) => Refused(text, "");
 
+    [Theory]
+    [InlineData("module: m # \0\n", "it is no text")]
+    [InlineData("module: m\nyears: [9999-04-01]\n", "`9999-04-01` is no first day")]
+    [InlineData("module: m\nyears: [0001-04-01]\n", "`0001-04-01` is no first day")]
+    [InlineData("module: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\nrequirements:\n  - { id: said, kind: attested, text: t }\n", "of said have more than 52 signs together")]
+    public void What_would_break_those_who_keep_or_write_it_is_refused(string text, string reason) => Refused(text, reason);
+
+    [Theory]
+    [InlineData("QI001")]
+    [InlineData("QIECD005")]
+    [InlineData("DM020")]
+    public void What_a_year_pays_is_not_earned_by_a_module_from_elsewhere(string indicator) => Refused(
+        "module: m\ntitle: t\nsource: { document: d, evidence: found }\nrequirements:\n  - { id: said, kind: attested, text: t }\n"
+        + $"indicators:\n  - {{ id: {indicator}, title: t, points: 999, certainty: found, requirements: [said] }}\n", $"{indicator} is the name of a standing indicator");
+
     [Fact]
     public void What_is_no_text_is_refused() => Assert.Contains(
         "local.yaml:1:1 this is no UTF-8", Assert.Throws<DefinitionException>(() => Rulebook.Library.LocalModule("local.yaml", [0xFF, 0xFE, 0x00])).Message, StringComparison.Ordinal);
