@@ -52,11 +52,13 @@ internal sealed class RequirementJudge(ImprovementModule module, ImprovementPlan
     private RequirementReview Meetings(Requirement requirement)
     {
         var attended = plan.Meetings.Where(m => m.Attendees.Contains(plan.Practice)).ToList();
-        var counted = attended.Where(m => InYear(m.On)).DistinctBy(m => m.On).Count();
+        var reviewed = attended.Where(m => m.Attendees.Count > 1).ToList();
+        var counted = reviewed.Where(m => InYear(m.On)).DistinctBy(m => m.On).Count();
         string[] aside =
         [
             .. Some(plan.Meetings.Count - attended.Count, "without the practice"),
-            .. Some(attended.Count(m => !InYear(m.On)), "outside the service year"),
+            .. Some(attended.Count - reviewed.Count, "without a peer"),
+            .. Some(reviewed.Count(m => !InYear(m.On)), "outside the service year"),
         ];
         return Count(requirement, counted, counted == 1 || requirement.AtLeast > 1 ? "meetings attended" : "attended", aside);
     }

@@ -44,7 +44,7 @@ internal sealed class ModuleBook(RuleBook rules, LocalModuleStore local, PlanSto
     {
         var plan = rule.Framework.Plan;
         var begun = plans.OfPractice(practice).Select(p => p.Module).ToHashSet(StringComparer.Ordinal);
-        var more = All.Where(m => m.Years.Contains(rule.Framework.YearStart) || begun.Contains(m.Id)).SelectMany(m => m.Measures?.Plan.Clusters ?? []);
+        var more = All.Where(m => (!m.Local && m.Years.Contains(rule.Framework.YearStart)) || begun.Contains(m.Id)).SelectMany(m => m.Measures?.Plan.Clusters ?? []);
         return plan with { Clusters = [.. plan.Clusters.Concat(more).DistinctBy(c => c.Name)] };
     }
 

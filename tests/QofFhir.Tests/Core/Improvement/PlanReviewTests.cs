@@ -45,6 +45,11 @@ public sealed class PlanReviewTests
         Why(Plan with { Meetings = [Plan.Meetings[0], Plan.Meetings[1] with { Attendees = ["A81002", "A81003"] }] }, "meetings"));
 
     [Fact]
+    public void A_meeting_of_one_is_no_peer_review() => Assert.Equal(
+        "1 of 2 meetings attended; 1 without a peer",
+        Why(Plan with { Meetings = [Plan.Meetings[0], Plan.Meetings[1] with { Attendees = [Plan.Practice] }] }, "meetings"));
+
+    [Fact]
     public void Each_requirement_says_what_is_missing()
     {
         Assert.Equal("no baseline for measure LITHIUM", Why(Plan with { Baselines = [Plan.Baselines[0]] }, "baseline"));
