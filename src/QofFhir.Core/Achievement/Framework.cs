@@ -1,4 +1,5 @@
 using QofFhir.Core.Evaluation;
+using QofFhir.Core.Payments;
 using QofFhir.Core.Prompts;
 using QofFhir.Core.Rules;
 
@@ -29,6 +30,9 @@ public sealed record Framework(
 
     /// <summary>What its results can be parted by.</summary>
     public IReadOnlyList<FrameworkStratum> Strata { get; init; } = [];
+
+    /// <summary>How the year pays; null when the framework does not say.</summary>
+    public PaymentYear? Payment { get; init; }
 
     /// <summary>True for measures of a quality improvement module, which are run at any date: then no year is the wrong one.</summary>
     public bool AnyYear { get; init; }

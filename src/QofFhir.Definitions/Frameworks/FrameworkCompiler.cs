@@ -53,6 +53,9 @@ internal sealed class FrameworkCompiler(
             Registers = [.. kept.Select(r => Kept(plan, numbers[r.Name], judge))],
             Care = CareOf(plan),
             Strata = [.. strata.Select(s => new FrameworkStratum(s, judge.Of(s)))],
+            Payment = file.Payment is { } payment
+                ? new PaymentCompiler(file, [.. plan.Registers.Select(r => r.Name)], mistakes).Compile(payment)
+                : null,
         };
         return new CompiledFramework(file.Id, framework, FilesOf(file, named, context));
     }

@@ -19,7 +19,11 @@ internal sealed record FrameworkFile(
     IReadOnlyList<NameRef> Rulesets,
     IReadOnlyList<NameRef> Registers,
     IReadOnlyList<NameRef> Strata,
-    IReadOnlyList<FrameworkEntry> Indicators);
+    IReadOnlyList<FrameworkEntry> Indicators)
+{
+    /// <summary>Null when the file does not say how it pays.</summary>
+    public PaymentFile? Payment { get; init; }
+}
 
 /// <summary>An indicator of the framework's list.</summary>
 /// <param name="Place">Where its id stands.</param>

@@ -9,7 +9,7 @@ namespace QofFhir.Definitions.Frameworks;
 internal sealed class FrameworkReader(MistakeList mistakes)
 {
     private static readonly string[] Keys =
-        ["framework", "title", "country", "year", "rules", SourceReader.Key, "rulesets", "registers", "strata", "indicators"];
+        ["framework", "title", "country", "year", "rules", SourceReader.Key, "rulesets", "registers", "strata", "indicators", PaymentReader.Key];
 
     /// <returns>Null when the file is no framework, or not to its end.</returns>
     public FrameworkFile? Read(DefinitionFile file)
@@ -33,7 +33,10 @@ internal sealed class FrameworkReader(MistakeList mistakes)
             section.NeededText(SourceReader.Key)?.Value ?? "",
             NameListReader.Read(section.Needed("rulesets"), mistakes),
             section.Optional("registers") is { } registers ? NameListReader.Read(registers, mistakes) : [],
-            section.Optional("strata") is { } strata ? NameListReader.Read(strata, mistakes) : [], Entries(section));
+            section.Optional("strata") is { } strata ? NameListReader.Read(strata, mistakes) : [], Entries(section))
+        {
+            Payment = section.Optional(PaymentReader.Key) is { } payment ? new PaymentReader(mistakes).Read(payment) : null,
+        };
         return section.Whole ? framework : null;
     }
 
