@@ -38,6 +38,10 @@ public sealed record ImprovementPlan(string Practice, string Module, DateOnly Ye
     public Measurement? LatestOf(string measure, DateOnly today) =>
         Measurements.Where(m => m.Measure == measure && m.On <= today).MaxBy(m => m.On);
 
+    /// <summary>Which way the practice wants a measure to go, by the objective last set up to a day; null without one.</summary>
+    public Direction? WantedOf(string measure, DateOnly today) =>
+        Objectives.Where(o => o.Measure == measure && o.SetOn <= today).MaxBy(o => o.SetOn)?.Direction;
+
     /// <summary>The plan with a new declaration of all that it says now, in place of an older one.</summary>
     public ImprovementPlan Declared(string id, string by, DateOnly on) => this with
     {

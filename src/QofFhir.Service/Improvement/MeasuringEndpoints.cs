@@ -37,11 +37,12 @@ internal static class MeasuringEndpoints
             return PlanPlace.NotHere("The module has no such measure.");
         }
 
-        var series = MonthlySeries.Of(store.Read(at.Key).Plan, measure, place.Today);
+        var plan = store.Read(at.Key).Plan;
+        var series = MonthlySeries.Of(plan, measure, place.Today);
         ChartKind? chosen = kind switch { "run" => ChartKind.Run, "p" => ChartKind.P, "xmr" => ChartKind.XmR, _ => null };
         return kind is not null && chosen is null
             ? Results.Problem("kind: run, p or xmr was expected; without it, the one that suits the series.", statusCode: StatusCodes.Status400BadRequest)
-            : Results.Json(PlanJson.Of(ProgressChart.Of(series, chosen), measure), RunJson.Options);
+            : Results.Json(PlanJson.Of(ProgressChart.Of(series, chosen, plan.WantedOf(measure, place.Today) ?? Direction.Higher), measure), RunJson.Options);
     }
 
     /// <summary>Texts that are not shared, and names of people, are not in it.</summary>

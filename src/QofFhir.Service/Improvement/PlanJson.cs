@@ -110,7 +110,7 @@ internal static class PlanJson
             reached = here.Reached,
             verdict = here.Change?.Verdict,
             text = here.Change?.Text,
-            chart = ProgressChart.Of(MonthlySeries.Of(plan, measure.Id, today)) is var chart ? new { kind = chart.Kind, signals = chart.Signals, notes = chart.Notes } : null,
+            chart = ProgressChart.Of(MonthlySeries.Of(plan, measure.Id, today), null, plan.WantedOf(measure.Id, today) ?? Direction.Higher) is var chart ? new { kind = chart.Kind, signals = chart.Signals, notes = chart.Notes } : null,
         };
     }
 

@@ -17,11 +17,16 @@ public sealed record MeasureProgress(string Measure, string Title, IReadOnlyList
 
     internal static MeasureProgress Of(string measure, string title, IEnumerable<ImprovementPlan> plans, Direction better, DateOnly today)
     {
-        PracticeProgress[] practices = [.. plans.OrderBy(p => p.Practice, StringComparer.Ordinal).Select(p => PracticeProgress.Of(p, measure, better, today))];
+        ImprovementPlan[] all = [.. plans.OrderBy(p => p.Practice, StringComparer.Ordinal)];
+        PracticeProgress[] practices = [.. all.Select(p => PracticeProgress.Of(p, measure, better, today))];
         PracticeProgress[] counted = [.. practices.Where(p => p is { Baseline.Denominator: > 0, Now.Denominator: > 0 })];
         var (baseline, now) = (Sum(counted.Select(p => p.Baseline!)), Sum(counted.Select(p => p.Now!)));
-        return new(measure, title, practices, counted.Length, baseline, now, ProgressChange.Of(baseline, now, better));
+        return new(measure, title, practices, counted.Length, baseline, now, ProgressChange.Of(baseline, now, Wanted(all, measure, today) ?? better));
     }
+
+    /// <summary>The direction on which all objectives agree.</summary>
+    private static Direction? Wanted(IEnumerable<ImprovementPlan> plans, string measure, DateOnly today) =>
+        plans.Select(p => p.WantedOf(measure, today)).OfType<Direction>().Distinct().ToArray() is [var one] ? one : null;
 
     private static Proportion Sum(IEnumerable<Measurement> measurements) =>
         measurements.Aggregate(new Proportion(0, 0), (sum, m) => new(sum.Numerator + m.Numerator, sum.Denominator + m.Denominator));

@@ -10,6 +10,7 @@ namespace QofFhir.Core.Improvement.Networks;
 /// <param name="Learning">What practices shared on purpose, by practice.</param>
 public sealed record NetworkProgress(string Network, string Module, IReadOnlyList<MeasureProgress> Measures, IReadOnlyList<SharedLearning> Learning)
 {
+    /// <param name="better">Which way is better where no objective says.</param>
     /// <param name="plans">One a practice, of this module; those of other modules are left aside.</param>
     /// <exception cref="ArgumentException">A practice has two plans.</exception>
     public static NetworkProgress Of(string network, ImprovementModule module, IEnumerable<ImprovementPlan> plans, DateOnly today, Direction better = Direction.Higher)

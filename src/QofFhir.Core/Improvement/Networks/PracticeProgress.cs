@@ -18,7 +18,7 @@ public sealed record PracticeProgress(string Practice, Measurement? Baseline, Me
         var objective = plan.Objectives.Where(o => o.Measure == measure && o.SetOn <= today).MaxBy(o => o.SetOn);
         return new(
             plan.Practice, Bare(baseline), Bare(now), objective is null or { Shared: true } ? objective : objective with { Text = "" },
-            now is null ? null : objective?.IsReachedBy(now), now is null ? null : ProgressChange.Of(baseline!.Counts, now.Counts, better));
+            now is null ? null : objective?.IsReachedBy(now), now is null ? null : ProgressChange.Of(baseline!.Counts, now.Counts, objective?.Direction ?? better));
 
         static Measurement? Bare(Measurement? measurement) => measurement is null ? null : measurement with { MeasuredFrom = "" };
     }

@@ -79,6 +79,23 @@ public sealed class NetworkProgressTests
         Assert.True(apart > 0, "no case in which it matters that they are released together");
     }
 
+    [Theory]
+    [InlineData(Direction.Higher, ChangeVerdict.Worse)]
+    [InlineData(Direction.Lower, ChangeVerdict.Better)]
+    public void An_objective_says_which_way_is_better(Direction wanted, ChangeVerdict verdict)
+    {
+        var plan = SafetyModule.Undeclared with
+        {
+            Objectives = [SafetyModule.Undeclared.Objectives[0] with { Direction = wanted }],
+            Baselines = [SafetyModule.Counted("b1", "NSAID", 90, 100, new(2019, 6, 1))],
+            Measurements = [SafetyModule.Counted("m1", "NSAID", 10, 100, new(2019, 10, 1))],
+        };
+        var measure = NetworkProgress.Of("U12345", SafetyModule.Module, [plan], SafetyModule.Today).Measures[0];
+        Assert.Equal((verdict, verdict), (measure.Practices[0].Change!.Verdict, measure.Change.Verdict));
+        Assert.Equal(wanted, plan.WantedOf("NSAID", SafetyModule.Today));
+        Assert.Null(plan.WantedOf("LITHIUM", SafetyModule.Today));
+    }
+
     [Fact]
     public void A_practice_has_one_plan() =>
         Assert.Throws<ArgumentException>(() => NetworkProgress.Of("U12345", SafetyModule.Module, [Plans[0], Plans[0]], SafetyModule.Today));
