@@ -30,7 +30,7 @@ public static class Qof
         var listSize = 0;
         for (var patient = 0; patient < records.PatientCount; patient++)
         {
-            listSize += PracticeList.Holds(records, patient, practice, dates.AchievementDate, out _) ? 1 : 0;
+            listSize += PracticeList.Holds(records, patient, practice, dates.AchievementDate, dates.Known, out _) ? 1 : 0;
             foreach (var (people, its) in asked)
             {
                 if (!walk.Begin(patient, practice, dates, people))

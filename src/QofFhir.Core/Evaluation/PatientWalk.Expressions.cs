@@ -15,7 +15,7 @@ internal sealed partial class PatientWalk
         Condition.Any c => Any(c.Conditions),
         Condition.InRegister c => IsOn(c.Register),
         Condition.DateIsPresent c => On(c.On) != Day.Absent,
-        Condition.NumberIsPresent c => Number(c.Number) is not null,
+        Condition.NumberIsPresent c => IsSupposed(c.Number) || Number(c.Number) is not null,
         Condition.SexIs c => _records.Patient(_patient).Sex == c.Sex,
         Condition.Always => true,
         _ => throw new InvalidOperationException($"unknown condition {condition.GetType().Name}"),
@@ -56,6 +56,11 @@ internal sealed partial class PatientWalk
 
     private bool Compare(Condition.Numbers c)
     {
+        if (IsSupposed(c.Left) || IsSupposed(c.Right))
+        {
+            return _favours;
+        }
+
         var (left, right) = (Number(c.Left), Number(c.Right));
         if (_ahead)
         {

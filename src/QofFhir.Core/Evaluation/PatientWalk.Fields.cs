@@ -73,7 +73,7 @@ internal sealed partial class PatientWalk
             Watch(filter, on, last);
         }
 
-        return best < 0 ? FieldResult.Absent : new FieldResult(on, filter.Value is null ? null : _records.Value(best), Event: best);
+        return best < 0 ? FieldResult.Absent : new FieldResult(on, filter.Value is null || best == Supposed ? null : _records.Value(best), Event: best);
     }
 
     /// <summary>The day first, then the value, then the source: never the order of the input.</summary>
@@ -99,85 +99,6 @@ internal sealed partial class PatientWalk
         }
 
         return e != best && string.CompareOrdinal(_records.Source(e), _records.Source(best)) < 0;
-    }
-
-    /// <summary>A day counts only when both halves exist on it; each half is the lowest of the day, for itself.</summary>
-    private FieldResult SelectPressure(FieldRule.Select rule)
-    {
-        var filter = rule.Filter;
-        if (!HasAny(filter) || !Window(filter, out var first, out var last))
-        {
-            return FieldResult.Absent;
-        }
-
-        var bound = last;
-        while (PressureDay(rule, first, last) is { } on)
-        {
-            var (systolic, diastolic) = (Lowest(filter, on, PressurePart.Systolic), Lowest(filter, on, PressurePart.Diastolic));
-            if (systolic >= 0 && diastolic >= 0)
-            {
-                if (_ahead)
-                {
-                    Watch(filter, on, bound);
-                }
-
-                return new FieldResult(on, null, _records.Value(systolic), _records.Value(diastolic), 0, systolic, diastolic);
-            }
-
-            (first, last) = rule.Pick == Pick.Earliest ? (on + 1, last) : (first, on - 1);
-        }
-
-        if (_ahead)
-        {
-            Watch(filter, Day.Absent, bound);
-        }
-
-        return FieldResult.Absent;
-    }
-
-    /// <summary>The earliest or latest day, within both ends, with a pressure.</summary>
-    private int? PressureDay(FieldRule.Select rule, int first, int last)
-    {
-        int? best = null;
-        foreach (var cluster in rule.Filter.Clusters)
-        {
-            for (var at = _latest[cluster]; at != None; at = _placed[at].Before)
-            {
-                var day = _placed[at].Day;
-                if (day >= first && day <= last && (best is null || (rule.Pick == Pick.Earliest ? day < best : day > best))
-                    && IsPressure(rule.Filter, _placed[at].Event))
-                {
-                    best = day;
-                }
-            }
-        }
-
-        return best;
-    }
-
-    private bool IsPressure(EventFilter filter, int e) =>
-        e != Supposed && _records.Parts[e] != PressurePart.None && _records.Value(e) is not null && Fits(filter, e);
-
-    private int Lowest(EventFilter filter, int on, PressurePart part)
-    {
-        var best = -1;
-        foreach (var cluster in filter.Clusters)
-        {
-            for (var at = _latest[cluster]; at != None; at = _placed[at].Before)
-            {
-                var (e, day, _) = _placed[at];
-                if (day != on || _records.Parts[e] != part || !IsPressure(filter, e))
-                {
-                    continue;
-                }
-
-                var order = best < 0 ? -1 : _records.Value(e)!.Value.CompareTo(_records.Value(best)!.Value);
-                order = order != 0 || e == best ? order : string.CompareOrdinal(_records.Source(e), _records.Source(best));
-                best = order < 0 ? e : best;
-            }
-        }
-
-        return best;
     }
 
     private int Count(FieldRule.Count rule) => rule.Counted switch
@@ -279,7 +200,7 @@ internal sealed partial class PatientWalk
     {
         if (e == Supposed)
         {
-            return filter.Value is null && !filter.WithPressure;
+            return _asWanted || (filter.Value is null && !filter.WithPressure);
         }
 
         if (filter.NewEpisode && _records.Episodes[e] is (EpisodeKind.Review or EpisodeKind.End))

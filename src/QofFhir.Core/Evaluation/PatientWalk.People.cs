@@ -16,6 +16,6 @@ internal sealed partial class PatientWalk
         // A death ends the registration, on its day at the latest: the list of the day before says whose patient it was.
         return _records.Patient(patient).Deceased is { } death
             && death > dates.AchievementDate.AddMonths(-months) && death <= dates.AchievementDate
-            && Begin(patient, practice, ServiceDates.Year(death), death.AddDays(-1));
+            && Begin(patient, practice, ServiceDates.Year(death) with { Known = dates.Known }, death.AddDays(-1));
     }
 }

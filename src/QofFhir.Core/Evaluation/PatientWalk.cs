@@ -10,9 +10,6 @@ internal sealed partial class PatientWalk(EvaluationPlan plan, PracticeRecords r
 {
     private const int None = -1;
 
-    /// <summary>Stands for an entry that is not in the record.</summary>
-    private const int Supposed = int.MaxValue;
-
     private readonly int[] _latest = Filled(plan.Clusters.Count);
     private readonly List<int> _touched = [];
     private Placed[] _placed = new Placed[64];
@@ -44,7 +41,7 @@ internal sealed partial class PatientWalk(EvaluationPlan plan, PracticeRecords r
     /// <summary>Lays other records against the plan; a patient of them is to be taken up next.</summary>
     public void Lay(PracticeRecords records, ClusterMap map) => (_records, _map) = (records, map);
 
-    /// <summary>Takes up a patient as known on the achievement date: events after it do not exist, now and at later dates.</summary>
+    /// <summary>Takes up a patient as known on <see cref="ServiceDates.Known"/>: events after it do not exist, now and at later dates.</summary>
     /// <param name="listed">The day on which the patient must be on the list; the achievement date when null.</param>
     /// <returns>False when the patient is not on the list; then nothing may be asked.</returns>
     public bool Begin(int patient, string? practice, ServiceDates dates, DateOnly? listed = null)
@@ -52,7 +49,7 @@ internal sealed partial class PatientWalk(EvaluationPlan plan, PracticeRecords r
         _patient = patient;
         (Dates, _ahead, _day) = (dates, false, 0);
         Forget();
-        if (!PracticeList.Holds(_records, patient, practice, listed ?? dates.AchievementDate, out _registered))
+        if (!PracticeList.Holds(_records, patient, practice, listed ?? dates.AchievementDate, dates.Known, out _registered))
         {
             return false;
         }
@@ -64,26 +61,15 @@ internal sealed partial class PatientWalk(EvaluationPlan plan, PracticeRecords r
 
         _touched.Clear();
         _placedCount = 0;
+        _asWanted = false;
         var end = _records.FirstEvent(patient + 1);
-        var known = dates.AchievementDate.DayNumber;
+        var known = dates.Known.DayNumber;
         for (var e = _records.FirstEvent(patient); e < end && _records.Days[e] <= known; e++)
         {
             Place(e);
         }
 
         return true;
-    }
-
-    /// <summary>As if one more entry stood in the record, dated on the achievement date, without value; until the next patient is taken up.</summary>
-    /// <param name="clusters">All that hold its code.</param>
-    public void Suppose(IEnumerable<int> clusters)
-    {
-        foreach (var cluster in clusters.Where(c => _map.Fits(c, EventClass.Code)))
-        {
-            Place(Supposed, Dates.AchievementDate.DayNumber, cluster);
-        }
-
-        Forget();
     }
 
     /// <summary>The same patient and the same record, judged by other dates.</summary>

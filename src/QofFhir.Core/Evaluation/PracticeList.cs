@@ -6,12 +6,13 @@ namespace QofFhir.Core.Evaluation;
 internal static class PracticeList
 {
     /// <summary>Gives REG_DAT, the most recent registration that holds on the day; false when the patient is not on the list.</summary>
+    /// <param name="known">Who is born, and what registration begins, after it is not known of.</param>
     /// <param name="practice">Only registrations there count, and those that name no practice; null: any.</param>
-    public static bool Holds(PracticeRecords records, int patient, string? practice, DateOnly on, out DateOnly registered)
+    public static bool Holds(PracticeRecords records, int patient, string? practice, DateOnly on, DateOnly known, out DateOnly registered)
     {
         var person = records.Patient(patient);
         registered = person.Born;
-        if (person.Born > on || person.DeceasedOnUnknownDay || person.Deceased <= on)
+        if (person.Born > on || person.Born > known || person.DeceasedOnUnknownDay || person.Deceased <= on)
         {
             return false;
         }
@@ -25,7 +26,7 @@ internal static class PracticeList
         foreach (var spell in records.Spells(patient))
         {
             var from = spell.From ?? person.Born;
-            if (Counts(spell, practice) && from <= on && !(spell.Until <= on) && (!found || from > registered))
+            if (Counts(spell, practice) && from <= on && from <= known && !(spell.Until <= on) && (!found || from > registered))
             {
                 (found, registered) = (true, from);
             }

@@ -51,6 +51,10 @@ internal sealed class PromptTable
         return _table is null || !_evaluable ? null : walk.Walk(_table, out asked);
     }
 
+    /// <summary>What the year still asks of the patient.</summary>
+    /// <param name="walk">Stands at the patient, by the dates of the year.</param>
+    public IReadOnlyList<OpenCare> Open(PatientWalk walk) => _asked?.Open(walk) ?? [];
+
     /// <param name="walk">Stands at the patient; is left on other dates.</param>
     public Prompt Judge(PatientWalk walk, ServiceDates dates, Outcome? year, bool asked)
     {

@@ -95,7 +95,7 @@ public sealed class Prompter
     }
 
     /// <summary>Nobody is prompted for the dead.</summary>
-    private static bool AsksForCare(Framework framework, FrameworkIndicator indicator) =>
+    internal static bool AsksForCare(Framework framework, FrameworkIndicator indicator) =>
         indicator.Kind == IndicatorKind.Fraction && (indicator.Rule is not { } rule || framework.Plan.Indicators[rule].People == People.OnList);
 
     private PatientWalk Take(PracticeRecords records, int patient)
