@@ -12,10 +12,10 @@ public sealed record AchievementPayment(PaymentLine Index, IReadOnlyList<GroupPa
     /// <exception cref="ArgumentException">An indicator has points in this year and stands in no group, or stands among the points twice.</exception>
     public static AchievementPayment Of(PaymentYear year, IReadOnlyList<EarnedPoints> points, PaymentInputs inputs)
     {
-        var earned = points.ToDictionary(p => p.Indicator.Id, StringComparer.Ordinal);
-        if (points.FirstOrDefault(p => p.Indicator.Points > 0 && !year.Groups.Any(g => g.Indicators.Contains(p.Indicator.Id))) is { } stray)
+        var earned = points.ToDictionary(p => p.Indicator, StringComparer.Ordinal);
+        if (points.FirstOrDefault(p => p.Available > 0 && !year.Groups.Any(g => g.Indicators.Contains(p.Indicator))) is { } stray)
         {
-            throw new ArgumentException($"{stray.Indicator.Id} has points and stands in no payment group", nameof(points));
+            throw new ArgumentException($"{stray.Indicator} has points and stands in no payment group", nameof(points));
         }
 
         var index = PaymentFactors.PopulationIndex(year, inputs.List);

@@ -9,6 +9,9 @@ public sealed record PaymentInputs(
     IReadOnlyDictionary<string, RegisterShare> Practice,
     IReadOnlyDictionary<string, RegisterShare> National)
 {
+    /// <summary>Why a practice's prevalence is not known, by <see cref="PaymentGroup.Name"/>.</summary>
+    public IReadOnlyDictionary<string, string> NotKnown { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Target population factors, by <see cref="PaymentGroup.Name"/>, from the practice's own statement.</summary>
     public IReadOnlyDictionary<string, decimal> TargetFactors { get; init; } = new Dictionary<string, decimal>();
 

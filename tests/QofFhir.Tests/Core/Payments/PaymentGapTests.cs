@@ -109,12 +109,14 @@ public sealed class PaymentGapTests
         Assert.Equal((null, "not evaluable: no rules yet"), Of(Result(IndicatorKind.Fraction, Evaluability.NoRules, null, null)));
         Assert.Equal((null, "not declared yet"), Of(Result(IndicatorKind.Attestation, Evaluability.Complete, null, null)));
         Assert.Equal((0m, "nobody is in the denominator: no points"), Of(Result(IndicatorKind.Fraction, Evaluability.Complete, 0, null)));
-        Assert.Equal((7m, null), Of(Result(IndicatorKind.Register, Evaluability.Complete, 0, 7)));
-        var provisional = EarnedPoints.Of(Result(IndicatorKind.Fraction, incomplete, 3, 7));
-        Assert.Equal((7m, true, "codes are missing"), (provisional.Points, provisional.Provisional, provisional.Remark));
-        Assert.True(EarnedPoints.Of(Result(IndicatorKind.Fraction, incomplete, 0, null)).Provisional);
+        Assert.Equal((100m, null), Of(Result(IndicatorKind.Register, Evaluability.Complete, 0, 7)));
+        var provisional = Earned(Result(IndicatorKind.Fraction, incomplete, 3, 7));
+        Assert.Equal((100m, true, "codes are missing"), (provisional.Points, provisional.Provisional, provisional.Remark));
+        Assert.True(Earned(Result(IndicatorKind.Fraction, incomplete, 0, null)).Provisional);
 
-        static (decimal?, string?) Of(IndicatorResult result) => (EarnedPoints.Of(result).Points, EarnedPoints.Of(result).Remark);
+        static (decimal?, string?) Of(IndicatorResult result) => (Earned(result).Points, Earned(result).Remark);
+
+        static EarnedPoints Earned(IndicatorResult result) => EarnedPoints.Of(StatementIndicator.Of(result));
     }
 
     [Fact]
