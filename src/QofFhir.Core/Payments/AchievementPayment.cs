@@ -70,8 +70,20 @@ public sealed record AchievementPayment(PaymentLine Index, IReadOnlyList<GroupPa
             Remark = earned.Remark,
             Provisional = earned.Provisional,
         };
-        return year.Unsettled.FirstOrDefault(u => u.Value.Indicators.Contains(indicator)) is { } open
-            ? line with { Provisional = true, Remark = open.Value.Why }
-            : line;
+        return year.Unsettled.FirstOrDefault(u => u.Value.Indicators.Contains(indicator)) is not { } open ? line
+            : inputs.ImprovementPoints.TryGetValue(indicator, out var improved) ? BetterOf(line, improved, open.Certainty)
+            : line with { Provisional = true, Remark = open.Value.Why };
+    }
+
+    private static PaymentLine BetterOf(PaymentLine achieved, decimal improved, Certainty certainty)
+    {
+        PaymentLine[] routes =
+        [
+            achieved with { Name = "points for achievement" },
+            PaymentLine.Given("points for improvement", improved, PaymentUnit.Points, "the practice's statement"),
+        ];
+        return PaymentLine.WorkedOut(
+            achieved.Name, "the more of both routes", PaymentUnit.Points, routes, () => Math.Max(achieved.Value!.Value, improved), certainty) with
+        { Source = achieved.Source };
     }
 }

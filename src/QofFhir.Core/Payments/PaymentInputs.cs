@@ -17,4 +17,7 @@ public sealed record PaymentInputs(
 
     /// <summary>Points that protected indicators are paid at, by indicator.</summary>
     public IReadOnlyDictionary<string, decimal> ProtectedPoints { get; init; } = new Dictionary<string, decimal>();
+
+    /// <summary>Points that the year's second route gives, such as for improvement over the practice's own average, by indicator: from the practice's statement, where that route is <see cref="PaymentYear.Unsettled"/>. The better of both is paid.</summary>
+    public IReadOnlyDictionary<string, decimal> ImprovementPoints { get; init; } = new Dictionary<string, decimal>();
 }

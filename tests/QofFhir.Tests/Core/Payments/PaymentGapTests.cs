@@ -94,6 +94,17 @@ public sealed class PaymentGapTests
         Assert.Equal("a second route may pay more", payment.Groups[1].Indicators[0].Remark);
     }
 
+    [Theory]
+    [InlineData(0.5, 1)]
+    [InlineData(1, 1)]
+    [InlineData(1.01, 1.01)]
+    public void Of_two_routes_the_better_is_paid_once_both_are_known(decimal improved, decimal points)
+    {
+        var year = Year with { Unsettled = [new(new Unsettled(["B1"], "a second route may pay more"), Certainty.Found, "")] };
+        var payment = Pay(year, Inputs with { ImprovementPoints = new Dictionary<string, decimal> { ["B1"] = improved } });
+        Assert.Equal((points, false, null), (payment.Groups[1].Pounds.Inputs[0].Value, payment.Groups[1].Pounds.Provisional, payment.Groups[1].Pounds.Remark));
+    }
+
     [Fact]
     public void A_result_that_is_missing_is_not_zero()
     {
