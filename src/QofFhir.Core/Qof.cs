@@ -2,6 +2,7 @@ using QofFhir.Core.Achievement;
 using QofFhir.Core.Aggregation;
 using QofFhir.Core.Evaluation;
 using QofFhir.Core.Improvement;
+using QofFhir.Core.Payments;
 using QofFhir.Core.Prompts;
 using QofFhir.Core.Records;
 using QofFhir.Core.Rules;
@@ -57,6 +58,14 @@ public static class Qof
         {
             Registers = results[framework.Indicators.Count..],
         };
+    }
+
+    /// <summary>How many patients are on the list on a day, as payment counts them.</summary>
+    /// <param name="practice">ODS code: only patients registered there count. Null: everyone on any list counts.</param>
+    public static ListCount ListOn(PracticeRecords records, DateOnly on, string? practice = null)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        return new ListCount(Enumerable.Range(0, records.PatientCount).Count(p => PracticeList.Holds(records, p, practice, on, out _)), on);
     }
 
     /// <summary>Parts the counts of a result by strata of its framework. A stratum that is not evaluable, or whose attribute is not supplied, parts nothing and says why.</summary>

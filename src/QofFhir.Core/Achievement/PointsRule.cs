@@ -5,7 +5,7 @@ public static class PointsRule
 {
     /// <summary>Points for <paramref name="numerator"/> of <paramref name="denominator"/>: none at or below the lower threshold, all at or above the upper, in proportion between, rounded half up (recalled) to whole hundredths.</summary>
     /// <returns>Null when the denominator is 0: neither points nor percentage.</returns>
-    public static decimal? Between(int numerator, int denominator, decimal points, decimal lower, decimal upper)
+    public static decimal? Between(long numerator, long denominator, decimal points, decimal lower, decimal upper)
     {
         if (denominator == 0)
         {

@@ -12,10 +12,10 @@ public sealed record AchievementPayment(PaymentLine Index, IReadOnlyList<GroupPa
     /// <exception cref="ArgumentException">An indicator has points in this year and stands in no group, or stands among the points twice.</exception>
     public static AchievementPayment Of(PaymentYear year, IReadOnlyList<EarnedPoints> points, PaymentInputs inputs)
     {
-        var earned = points.ToDictionary(p => p.Indicator.Id, StringComparer.Ordinal);
-        if (points.FirstOrDefault(p => p.Indicator.Points > 0 && !year.Groups.Any(g => g.Indicators.Contains(p.Indicator.Id))) is { } stray)
+        var earned = points.ToDictionary(p => p.Indicator, StringComparer.Ordinal);
+        if (points.FirstOrDefault(p => p.Available > 0 && !year.Groups.Any(g => g.Indicators.Contains(p.Indicator))) is { } stray)
         {
-            throw new ArgumentException($"{stray.Indicator.Id} has points and stands in no payment group", nameof(points));
+            throw new ArgumentException($"{stray.Indicator} has points and stands in no payment group", nameof(points));
         }
 
         var index = PaymentFactors.PopulationIndex(year, inputs.List);
@@ -70,8 +70,20 @@ public sealed record AchievementPayment(PaymentLine Index, IReadOnlyList<GroupPa
             Remark = earned.Remark,
             Provisional = earned.Provisional,
         };
-        return year.Unsettled.FirstOrDefault(u => u.Value.Indicators.Contains(indicator)) is { } open
-            ? line with { Provisional = true, Remark = open.Value.Why }
-            : line;
+        return year.Unsettled.FirstOrDefault(u => u.Value.Indicators.Contains(indicator)) is not { } open ? line
+            : inputs.ImprovementPoints.TryGetValue(indicator, out var improved) ? BetterOf(line, improved, open.Certainty)
+            : line with { Provisional = true, Remark = open.Value.Why };
+    }
+
+    private static PaymentLine BetterOf(PaymentLine achieved, decimal improved, Certainty certainty)
+    {
+        PaymentLine[] routes =
+        [
+            achieved with { Name = "points for achievement" },
+            PaymentLine.Given("points for improvement", improved, PaymentUnit.Points, "the practice's statement"),
+        ];
+        return PaymentLine.WorkedOut(
+            achieved.Name, "the more of both routes", PaymentUnit.Points, routes, () => Math.Max(achieved.Value!.Value, improved), certainty) with
+        { Source = achieved.Source };
     }
 }

@@ -18,9 +18,10 @@ public static class PaymentFactors
     }
 
     /// <summary>Adjusted practice disease factor (APDF): practice prevalence of national prevalence, the straight ratio, unrounded. An empty register gives 0 and says so.</summary>
-    public static PaymentLine DiseaseFactor(PaymentYear year, PaymentGroup group, RegisterShare? practice, RegisterShare? national)
+    /// <param name="notKnown">Why the practice's prevalence is not known; null: it was not given.</param>
+    public static PaymentLine DiseaseFactor(PaymentYear year, PaymentGroup group, RegisterShare? practice, RegisterShare? national, string? notKnown = null)
     {
-        var here = PrevalenceOf("practice", year, practice);
+        var here = PrevalenceOf("practice", year, practice, notKnown);
         var factor = PaymentLine.Ratio(
             "adjusted practice disease factor", PaymentUnit.Ratio, here, PrevalenceOf("national", year, national),
             Least(group.Certainty, SureOf(year.PrevalenceDay), SureOf(year.PrevalenceList)));
@@ -31,7 +32,7 @@ public static class PaymentFactors
     internal static PaymentLine? Of(PaymentYear year, PaymentGroup group, PaymentInputs inputs) => group.Weighting switch
     {
         Weighting.Prevalence => DiseaseFactor(
-            year, group, inputs.Practice.GetValueOrDefault(group.Name), inputs.National.GetValueOrDefault(group.Name)),
+            year, group, inputs.Practice.GetValueOrDefault(group.Name), inputs.National.GetValueOrDefault(group.Name), inputs.NotKnown.GetValueOrDefault(group.Name)),
         Weighting.TargetPopulation when inputs.TargetFactors.TryGetValue(group.Name, out var factor) =>
             PaymentLine.Given("target population factor", factor, PaymentUnit.Ratio, "the practice's statement"),
         Weighting.TargetPopulation => PaymentLine.Absent(
@@ -39,20 +40,23 @@ public static class PaymentFactors
         _ => null,
     };
 
-    private static PaymentLine PrevalenceOf(string whose, PaymentYear year, RegisterShare? share)
+    private static PaymentLine PrevalenceOf(string whose, PaymentYear year, RegisterShare? share, string? notKnown = null)
     {
         var name = $"{whose} prevalence";
         if (share is null)
         {
-            return PaymentLine.Absent(name, PaymentUnit.Share, $"the {name} was not given");
+            return PaymentLine.Absent(name, PaymentUnit.Share, notKnown ?? $"the {name} was not given");
         }
 
         var from = whose == "practice" ? "the practice" : "all practices";
         return PaymentLine.Ratio(
             name, PaymentUnit.Share,
-            Dated(PaymentLine.Given($"{whose} register", share.Register, PaymentUnit.Patients, from), share.On, year.PrevalenceDay),
+            Unsettled(Dated(PaymentLine.Given($"{whose} register", share.Register, PaymentUnit.Patients, from), share.On, year.PrevalenceDay), share.MayChange),
             Dated(PaymentLine.Given($"{whose} list", share.List, PaymentUnit.Patients, from), share.On, year.PrevalenceDay));
     }
+
+    private static PaymentLine Unsettled(PaymentLine line, string? why) =>
+        why is null ? line : line with { Provisional = true, Remark = line.Remark is { } also ? $"{why}; {also}" : why };
 
     /// <summary>A count with its day; provisional when the year pays by another day, or by one that is not known.</summary>
     private static PaymentLine Dated(PaymentLine line, DateOnly on, Sourced<DateOnly>? day)

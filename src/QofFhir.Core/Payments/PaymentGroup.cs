@@ -12,4 +12,11 @@ public sealed record PaymentGroup(
     Weighting Weighting,
     IReadOnlyList<string> Registers,
     Certainty Certainty,
-    string Source);
+    string Source)
+{
+    /// <summary>The indicator, or the register that is kept beside them, whose patients are those on <see cref="Registers"/>: its count is the practice's register. Null unless weighted by prevalence.</summary>
+    public string? CountedBy { get; init; }
+
+    /// <summary>The group's code in the prevalence file of the NHS publication, such as <c>AF</c>; null when it is not known.</summary>
+    public string? PublishedAs { get; init; }
+}

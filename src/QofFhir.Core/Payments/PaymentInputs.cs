@@ -9,9 +9,15 @@ public sealed record PaymentInputs(
     IReadOnlyDictionary<string, RegisterShare> Practice,
     IReadOnlyDictionary<string, RegisterShare> National)
 {
+    /// <summary>Why a practice's prevalence is not known, by <see cref="PaymentGroup.Name"/>.</summary>
+    public IReadOnlyDictionary<string, string> NotKnown { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Target population factors, by <see cref="PaymentGroup.Name"/>, from the practice's own statement.</summary>
     public IReadOnlyDictionary<string, decimal> TargetFactors { get; init; } = new Dictionary<string, decimal>();
 
     /// <summary>Points that protected indicators are paid at, by indicator.</summary>
     public IReadOnlyDictionary<string, decimal> ProtectedPoints { get; init; } = new Dictionary<string, decimal>();
+
+    /// <summary>Points that the year's second route gives, such as for improvement over the practice's own average, by indicator: from the practice's statement, where that route is <see cref="PaymentYear.Unsettled"/>. The better of both is paid.</summary>
+    public IReadOnlyDictionary<string, decimal> ImprovementPoints { get; init; } = new Dictionary<string, decimal>();
 }

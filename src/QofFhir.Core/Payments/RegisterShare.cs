@@ -4,16 +4,19 @@ namespace QofFhir.Core.Payments;
 public sealed record RegisterShare
 {
     /// <exception cref="ArgumentOutOfRangeException">Fewer than no patients, or more on the register than on the list.</exception>
-    public RegisterShare(int register, int list, DateOnly on)
+    public RegisterShare(long register, long list, DateOnly on)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(register);
         ArgumentOutOfRangeException.ThrowIfLessThan(list, register);
         (Register, List, On) = (register, list, on);
     }
 
-    public int Register { get; }
+    public long Register { get; }
 
-    public int List { get; }
+    public long List { get; }
 
     public DateOnly On { get; }
+
+    /// <summary>Why the counts may change, such as codes that are missing; null when they are settled.</summary>
+    public string? MayChange { get; init; }
 }

@@ -54,7 +54,7 @@ internal sealed class FrameworkCompiler(
             Care = CareOf(plan),
             Strata = [.. strata.Select(s => new FrameworkStratum(s, judge.Of(s)))],
             Payment = file.Payment is { } payment
-                ? new PaymentCompiler(file, [.. plan.Registers.Select(r => r.Name)], mistakes).Compile(payment)
+                ? new PaymentCompiler(file, plan, mistakes).Compile(payment)
                 : null,
         };
         return new CompiledFramework(file.Id, framework, FilesOf(file, named, context));

@@ -1,12 +1,13 @@
 using QofFhir.Core.Payments;
+using QofFhir.Core.Rules;
 using QofFhir.Definitions.Language;
 
 namespace QofFhir.Definitions.Frameworks;
 
 /// <summary>Settles which indicators each payment group pays: every one with points stands in exactly one group.</summary>
-/// <param name="registers">Names of the registers that the framework computes.</param>
-internal sealed class PaymentCompiler(FrameworkFile file, IReadOnlyCollection<string> registers, MistakeList mistakes)
+internal sealed class PaymentCompiler(FrameworkFile file, EvaluationPlan plan, MistakeList mistakes)
 {
+    private readonly string[] _registers = [.. plan.Registers.Select(r => r.Name)];
     private readonly Dictionary<string, FrameworkEntry> _entries = file.Indicators.ToDictionary(e => e.Id, StringComparer.Ordinal);
 
     public PaymentYear Compile(PaymentFile payment)
@@ -59,9 +60,9 @@ internal sealed class PaymentCompiler(FrameworkFile file, IReadOnlyCollection<st
 
     private PaymentGroup Group(PaymentGroupEntry entry, HashSet<string> named)
     {
-        foreach (var register in entry.Registers.Where(r => !registers.Contains(r.Name)))
+        foreach (var register in entry.Registers.Where(r => !_registers.Contains(r.Name)))
         {
-            mistakes.Add(register.Place, $"{file.Id} computes no register {register.Name}{Suggestion.For(register.Name, registers)}");
+            mistakes.Add(register.Place, $"{file.Id} computes no register {register.Name}{Suggestion.For(register.Name, _registers)}");
         }
 
         IReadOnlyList<string> indicators = entry.Indicators.Count > 0
@@ -75,7 +76,26 @@ internal sealed class PaymentCompiler(FrameworkFile file, IReadOnlyCollection<st
         }
 
         return new PaymentGroup(
-            entry.Group.Name, indicators, entry.Weighting, [.. entry.Registers.Select(r => r.Name)], entry.Certainty, entry.Source);
+            entry.Group.Name, indicators, entry.Weighting, [.. entry.Registers.Select(r => r.Name)], entry.Certainty, entry.Source)
+        {
+            CountedBy = entry.Weighting == Weighting.Prevalence ? CountedBy(entry) : null,
+            PublishedAs = entry.PublishedAs,
+        };
+    }
+
+    /// <summary>What the framework reports of who is on the group's registers.</summary>
+    private string? CountedBy(PaymentGroupEntry entry)
+    {
+        var wanted = entry.Registers.Select(r => r.Name).ToHashSet(StringComparer.Ordinal);
+        var found = plan.Indicators.OfType<IndicatorRule.Register>().FirstOrDefault(r => wanted.SetEquals(r.Registers.Select(n => _registers[n])));
+        if (found is null && wanted.All(_registers.Contains))
+        {
+            mistakes.Add(
+                entry.Group.Place,
+                $"{file.Id} reports no count of {string.Join(" or ", wanted)}, by which payment group {entry.Group.Name} is weighted; add it to `registers`");
+        }
+
+        return found?.Id;
     }
 
     private void Unknown(NameRef indicator) =>

@@ -13,4 +13,4 @@ internal sealed record PaymentFile(
 /// <summary>A payment group as written.</summary>
 /// <param name="Indicators">Empty: those of the framework's group that no other entry names.</param>
 internal sealed record PaymentGroupEntry(
-    NameRef Group, IReadOnlyList<NameRef> Indicators, Weighting Weighting, IReadOnlyList<NameRef> Registers, Certainty Certainty, string Source);
+    NameRef Group, IReadOnlyList<NameRef> Indicators, Weighting Weighting, IReadOnlyList<NameRef> Registers, string? PublishedAs, Certainty Certainty, string Source);

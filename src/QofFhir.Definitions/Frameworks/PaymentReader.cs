@@ -16,7 +16,7 @@ internal sealed class PaymentReader(MistakeList mistakes)
         "groups", "protected", "unsettled",
     ];
 
-    private static readonly string[] GroupKeys = ["group", "indicators", "weighted-by", "certainty", SourceReader.Key];
+    private static readonly string[] GroupKeys = ["group", "indicators", "weighted-by", "published-as", "certainty", SourceReader.Key];
 
     private readonly FigureReader _figures = new(mistakes);
 
@@ -61,6 +61,7 @@ internal sealed class PaymentReader(MistakeList mistakes)
             NameListReader.Read(section.Optional("indicators"), mistakes),
             bare ?? Weighting.Prevalence,
             bare is null ? NameListReader.Read(by, mistakes) : [],
+            section.OptionalText("published-as")?.Value,
             _figures.CertaintyOf(section),
             section.OptionalText(SourceReader.Key)?.Value ?? "");
     }

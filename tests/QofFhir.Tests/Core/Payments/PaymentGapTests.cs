@@ -94,6 +94,17 @@ public sealed class PaymentGapTests
         Assert.Equal("a second route may pay more", payment.Groups[1].Indicators[0].Remark);
     }
 
+    [Theory]
+    [InlineData(0.5, 1)]
+    [InlineData(1, 1)]
+    [InlineData(1.01, 1.01)]
+    public void Of_two_routes_the_better_is_paid_once_both_are_known(decimal improved, decimal points)
+    {
+        var year = Year with { Unsettled = [new(new Unsettled(["B1"], "a second route may pay more"), Certainty.Found, "")] };
+        var payment = Pay(year, Inputs with { ImprovementPoints = new Dictionary<string, decimal> { ["B1"] = improved } });
+        Assert.Equal((points, false, null), (payment.Groups[1].Pounds.Inputs[0].Value, payment.Groups[1].Pounds.Provisional, payment.Groups[1].Pounds.Remark));
+    }
+
     [Fact]
     public void A_result_that_is_missing_is_not_zero()
     {
@@ -109,12 +120,14 @@ public sealed class PaymentGapTests
         Assert.Equal((null, "not evaluable: no rules yet"), Of(Result(IndicatorKind.Fraction, Evaluability.NoRules, null, null)));
         Assert.Equal((null, "not declared yet"), Of(Result(IndicatorKind.Attestation, Evaluability.Complete, null, null)));
         Assert.Equal((0m, "nobody is in the denominator: no points"), Of(Result(IndicatorKind.Fraction, Evaluability.Complete, 0, null)));
-        Assert.Equal((7m, null), Of(Result(IndicatorKind.Register, Evaluability.Complete, 0, 7)));
-        var provisional = EarnedPoints.Of(Result(IndicatorKind.Fraction, incomplete, 3, 7));
-        Assert.Equal((7m, true, "codes are missing"), (provisional.Points, provisional.Provisional, provisional.Remark));
-        Assert.True(EarnedPoints.Of(Result(IndicatorKind.Fraction, incomplete, 0, null)).Provisional);
+        Assert.Equal((100m, null), Of(Result(IndicatorKind.Register, Evaluability.Complete, 0, 7)));
+        var provisional = Earned(Result(IndicatorKind.Fraction, incomplete, 3, 7));
+        Assert.Equal((100m, true, "codes are missing"), (provisional.Points, provisional.Provisional, provisional.Remark));
+        Assert.True(Earned(Result(IndicatorKind.Fraction, incomplete, 0, null)).Provisional);
 
-        static (decimal?, string?) Of(IndicatorResult result) => (EarnedPoints.Of(result).Points, EarnedPoints.Of(result).Remark);
+        static (decimal?, string?) Of(IndicatorResult result) => (Earned(result).Points, Earned(result).Remark);
+
+        static EarnedPoints Earned(IndicatorResult result) => EarnedPoints.Of(StatementIndicator.Of(result));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ internal static class TestYear
         new(indicators[0][..1], indicators, weighting, weighting == Weighting.Prevalence ? ["REG"] : [], Certainty.Found, "list");
 
     public static EarnedPoints Earned(string id, decimal? points, bool provisional = false, string? remark = null) =>
-        new(Indicator(id), points, provisional, remark);
+        new(id, 100, points, provisional, remark);
 
     public static FrameworkIndicator Indicator(string id, IndicatorKind kind = IndicatorKind.Fraction, Evaluability? evaluability = null) => new(
         id, id, "Clinical", id[..1], kind, 100, kind == IndicatorKind.Fraction ? 40 : null, kind == IndicatorKind.Fraction ? 90 : null,

@@ -94,7 +94,7 @@ public sealed class ProjectPaymentTests
     }
 
     private static List<EarnedPoints> AllPoints(Framework framework) =>
-        [.. framework.Indicators.Select(i => new EarnedPoints(i, i.Points, false, null))];
+        [.. framework.Indicators.Select(i => EarnedPoints.Of(StatementIndicator.Of(i, null)) with { Points = i.Points, Remark = null })];
 
     private static PaymentInputs Average(PaymentYear year)
     {
