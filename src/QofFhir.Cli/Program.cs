@@ -6,6 +6,7 @@ using QofFhir.Cli.Explain;
 using QofFhir.Cli.Extract;
 using QofFhir.Cli.Frameworks;
 using QofFhir.Cli.Improvement;
+using QofFhir.Cli.Outlook;
 using QofFhir.Cli.Output;
 using QofFhir.Cli.Probe;
 using QofFhir.Cli.Publish;
@@ -33,6 +34,7 @@ internal static class QofTool
         var root = RootHelp.Command();
         root.Add(EvaluateCommand.Create(terminal));
         root.Add(ExplainCommand.Create(terminal));
+        root.Add(OutlookCommand.Create(terminal));
         root.Add(CheckCommand.Create(terminal));
         root.Add(ExtractCommand.Create(terminal));
         root.Add(ProbeCommand.Create(terminal));

@@ -62,10 +62,11 @@ public static class Qof
 
     /// <summary>How many patients are on the list on a day, as payment counts them.</summary>
     /// <param name="practice">ODS code: only patients registered there count. Null: everyone on any list counts.</param>
-    public static ListCount ListOn(PracticeRecords records, DateOnly on, string? practice = null)
+    /// <param name="known">Registrations that begin after it are not known of; null: all are.</param>
+    public static ListCount ListOn(PracticeRecords records, DateOnly on, string? practice = null, DateOnly? known = null)
     {
         ArgumentNullException.ThrowIfNull(records);
-        return new ListCount(Enumerable.Range(0, records.PatientCount).Count(p => PracticeList.Holds(records, p, practice, on, out _)), on);
+        return new ListCount(Enumerable.Range(0, records.PatientCount).Count(p => PracticeList.Holds(records, p, practice, on, known ?? on, out _)), on);
     }
 
     /// <summary>Parts the counts of a result by strata of its framework. A stratum that is not evaluable, or whose attribute is not supplied, parts nothing and says why.</summary>

@@ -43,6 +43,9 @@ internal static class Words
     /// <summary>Points to the hundredth, without hundredths where there are none.</summary>
     public static string Points(decimal points) => points.ToString("0.##", CultureInfo.InvariantCulture);
 
+    /// <summary>Such as <c>£1,234.56</c>.</summary>
+    public static string Pounds(decimal pounds) => pounds.ToString("£#,0.00;-£#,0.00", CultureInfo.InvariantCulture);
+
     public static string Percent(decimal percentage) => percentage.ToString("0.0", CultureInfo.InvariantCulture);
 
     public static string Plural(int number, string one, string? many = null) =>
