@@ -64,13 +64,17 @@ internal sealed class PatientOutlooks
     /// <summary>The last day on which the open care still settles what is asked; null when none does, from today on.</summary>
     private DateOnly? LastDay(int patient, PromptTable table, IReadOnlyList<OpenCare> open)
     {
-        var end = _yearEnd.AchievementDate;
-        if (open.Count == 0 || open.Any(o => o.Care.Count == 0))
-        {
-            return end;
-        }
+        // Where what is open does not do it, all is tried anew: a new result may ask for more than the old one did.
+        return open.Count == 0 || open.Any(o => o.Care.Count == 0)
+            ? _yearEnd.AchievementDate
+            : LastDay(patient, table, Clusters(open.SelectMany(o => o.Care))) ?? LastDay(patient, table, Clusters(table.Care));
 
-        int[] clusters = [.. open.SelectMany(o => o.Care).SelectMany(c => c.Clusters).Distinct().Where(_clusters.ContainsKey).Select(c => _clusters[c])];
+        int[] Clusters(IEnumerable<Care> care) => [.. care.SelectMany(c => c.Clusters).Distinct().Where(_clusters.ContainsKey).Select(c => _clusters[c])];
+    }
+
+    private DateOnly? LastDay(int patient, PromptTable table, int[] clusters)
+    {
+        var end = _yearEnd.AchievementDate;
         if (Settles(end, end))
         {
             return end;

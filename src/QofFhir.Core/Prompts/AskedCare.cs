@@ -9,6 +9,9 @@ internal sealed class AskedCare(Framework framework, IndicatorRule.Fraction rule
 {
     private readonly Line[][] _rows = [.. rule.Rows.Where(r => r.End == RowEnd.Achieve).Select(r => r.Lines.Select(l => Line.Of(framework, l)).ToArray())];
 
+    /// <summary>All care that settles a line of any row, each once.</summary>
+    public IReadOnlyList<Care> All => [.. _rows.SelectMany(r => r).SelectMany(l => l.Care).Distinct()];
+
     /// <summary>The lines that do not hold of the row that the patient is nearest to. Of several rows: one that care can complete; of these the one of which most holds and least is open; of equals the last, because what is for some stands below what is for all.</summary>
     /// <param name="walk">Stands at the patient, by the dates of the year.</param>
     public IReadOnlyList<OpenCare> Open(PatientWalk walk)

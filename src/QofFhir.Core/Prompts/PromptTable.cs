@@ -20,6 +20,7 @@ internal sealed class PromptTable
         _indicator = indicator;
         _outside = new Prompt(indicator, PromptState.NotInPopulation, null, ClinicalState.NotApplicable);
         _unknown = new Prompt(indicator, PromptState.NotEvaluated, null, ClinicalState.NotApplicable);
+        Care = [];
         _evaluable = indicator.Evaluability.State != EvaluabilityState.NotEvaluable;
 
         // Who is not of the population is known even where the rest is not, as long as all codes of the population are.
@@ -28,6 +29,7 @@ internal sealed class PromptTable
         {
             _table = new OutcomeTable(fraction);
             _asked = new AskedCare(framework, fraction);
+            Care = _asked.All;
             foreach (var row in fraction.Rows.Where(r => r.End == RowEnd.Adjust))
             {
                 _deciding[row] = new DecidingDay(framework.Plan, row);
@@ -50,6 +52,9 @@ internal sealed class PromptTable
         asked = false;
         return _table is null || !_evaluable ? null : walk.Walk(_table, out asked);
     }
+
+    /// <summary>All care that the indicator may ask for.</summary>
+    public IReadOnlyList<Care> Care { get; }
 
     /// <summary>What the year still asks of the patient.</summary>
     /// <param name="walk">Stands at the patient, by the dates of the year.</param>
