@@ -33,7 +33,7 @@ internal static class OutlookSheets
         var sheet = new Sheet(
             "indicator", "title", "kind", "now", "in_1_month", "in_3_months", "year_end", "numerator", "denominator", "outstanding", "still_possible",
             "lapsing_by_year_end", "points", "points_available", "lower", "upper", "needed_to_lower", "needed_beyond_lower", "needed_to_upper",
-            "next_patients", "next_points", "next_pounds", "most_patients", "most_points", "most_pounds", "no_pounds_because", "forecast", "forecast_80_low",
+            "next_patients", "next_points", "next_pounds", "most_patients", "most_points", "most_pounds", "pounds_remark", "forecast", "forecast_80_low",
             "forecast_80_high", "forecast_95_low", "forecast_95_high", "no_forecast_because", "evaluability", "reason");
         foreach (var line in outlook.Indicators)
         {
@@ -46,7 +46,7 @@ internal static class OutlookSheets
                 Rounded(line.Views[2].Percentage), Rounded(end.Percentage), counts?.Numerator, counts?.Denominator, counts?.Outstanding,
                 counts is null ? null : line.StillPossible, counts is null ? null : line.LapsingByYearEnd, end.Points, indicator.Points, indicator.Lower,
                 indicator.Upper, line.Needed?.ToLower, line.Needed?.BeyondLower, line.Needed?.ToUpper, line.Next?.Patients, line.Next?.Points, next?.Value,
-                line.Most?.Patients, line.Most?.Points, most?.Value, most is { Value: null } ? most.Remark : null, Rounded(forecast?.Percent),
+                line.Most?.Patients, line.Most?.Points, most?.Value, most?.Remark, Rounded(forecast?.Percent),
                 Rounded(forecast?.Within80.Low), Rounded(forecast?.Within80.High), Rounded(forecast?.Within95.Low), Rounded(forecast?.Within95.High),
                 line.Trajectory?.WhyNone, indicator.Evaluability.Name, indicator.Evaluability.Reason);
         }

@@ -10,7 +10,7 @@ internal static class PatientsSheet
 {
     public static Sheet Of(PracticeOutlook outlook, PracticeRecords records, OutlookMoney? money)
     {
-        var sheet = new Sheet("patient", "points", "pounds", "no_pounds_because", "indicators", "lapses", "in_time_to", "sittings", "if_as_wanted");
+        var sheet = new Sheet("patient", "points", "pounds", "pounds_remark", "indicators", "lapses", "in_time_to", "sittings", "if_as_wanted");
         var steps = outlook.Indicators.ToDictionary(i => i.Indicator.Id, StringComparer.Ordinal);
 
         // Patients of whom the same is asked are worth the same.
