@@ -30,7 +30,7 @@ public sealed record StatementInputs(
     /// <param name="national">Prevalence of all practices together, by <see cref="PaymentGroup.Name"/>; a group that is left out has no pounds.</param>
     /// <param name="list">The list of the day that the year pays by; null: that of the achievement date.</param>
     /// <exception cref="ArgumentException">The framework does not say how its year pays.</exception>
-    public static StatementInputs Of(PracticeResult result, IReadOnlyDictionary<string, RegisterShare> national, ListCount? list = null)
+    public static StatementInputs Of(PracticeResult result, IReadOnlyDictionary<string, RegisterShare> national, ListCount? list)
     {
         ArgumentNullException.ThrowIfNull(result);
         var on = result.Dates.AchievementDate;
