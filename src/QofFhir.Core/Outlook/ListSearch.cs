@@ -162,7 +162,7 @@ internal sealed class ListSearch(ListWorth worth, IReadOnlyList<PatientNeeds> pa
 
     private static Dictionary<PatientNeeds, uint> Done(List<(PatientNeeds Patient, uint Action)> chosen)
     {
-        var done = new Dictionary<PatientNeeds, uint>(ReferenceEqualityComparer.Instance as IEqualityComparer<PatientNeeds>);
+        var done = new Dictionary<PatientNeeds, uint>(ReferenceEqualityComparer.Instance);
         foreach (var (patient, action) in chosen)
         {
             done[patient] = done.GetValueOrDefault(patient) | action;
