@@ -64,7 +64,7 @@ internal sealed record FactorOutput(FactorTable Table, IReadOnlyList<NationalPre
     [
         row.Practice, row.Group, Paid.Of(row.Group) is { Count: > 0 } names ? string.Join(" / ", names) : null, row.Register, row.ListType, row.Own.List, Rounded(row.Own.Share),
         Rounded(row.Own.National), Rounded(row.Own.Factor), row.Whole.List, Rounded(row.Whole.Share), Rounded(row.Whole.National), Rounded(row.Whole.Factor),
-        Rounded(Table.Average), Rounded(row.Index), Rounded(Book.AverageList), Rounded(row.FileIndex), row.Remark,
+        Rounded(Table.Average), Rounded(row.Index), Rounded(Table.FileAverage), Rounded(row.FileIndex), row.Remark,
     ];
 
     private static decimal? Rounded(decimal? ratio) => ratio is { } value ? Math.Round(value, Places, MidpointRounding.AwayFromZero) : null;

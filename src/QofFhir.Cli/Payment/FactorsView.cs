@@ -29,7 +29,7 @@ internal static class FactorsView
         page.WriteLine();
         page.MarkupLine($"{Words.Plural(output.Book.Practices.Count, "practice")}, {Words.Plural(output.Book.Rows.Count, "row")}");
         Average(page, "Average list paid by", output.Table.Average);
-        Average(page, "Average list of the files", output.Book.AverageList);
+        Average(page, "Average list of the files", output.Table.FileAverage);
         if (folder is not null)
         {
             page.MarkupLine($"[dim]Written to {Markup.Escape(folder)}[/]");

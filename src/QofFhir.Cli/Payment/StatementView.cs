@@ -57,7 +57,7 @@ internal static class StatementView
                 Row(table, indicator with { Name = "  " + indicator.Name }, null);
                 if (indicator.Why is { } why)
                 {
-                    table.Note("  " + why);
+                    table.Note(why);
                 }
             }
         }
@@ -101,11 +101,11 @@ internal static class StatementView
 
     private static void Sums(IAnsiConsole page, Statement statement)
     {
-        var table = new PageTable(new(""), new("", Right: true), new("", Elastic: true));
-        var (achievement, index) = (statement.Achievement, statement.Achievement.Index);
-        Sum(table, "Contractor population index", index, null);
+        var table = new PageTable(new("In total"), new("", Right: true), new("", Elastic: true));
+        var achievement = statement.Achievement;
+        Sum(table, "Contractor population index", achievement.Index, achievement.Index.Value is null ? achievement.Index.Remark : null);
         Sum(table, "Points", achievement.Points, $"of {Words.Points(statement.Groups.Sum(g => g.Available))}");
-        Sum(table, "Achievement payment", achievement.Pounds, null);
+        Sum(table, "Achievement payment", achievement.Pounds, achievement.Pounds.Remark is { } remark && !remark.StartsWith("provisional", StringComparison.Ordinal) ? remark : null);
         Sum(table, "Not earned", statement.Lost, null);
         if (statement.Aspiration is { } aspiration)
         {
@@ -114,7 +114,7 @@ internal static class StatementView
 
         if (statement.Balance is { } balance)
         {
-            Sum(table, balance.Value < 0 ? "To be repaid" : "Balance", balance, balance.On is { } day ? $"by {Words.LongDay(day)}" : null);
+            Sum(table, balance.Value < 0 ? "To be repaid" : "Balance", balance with { Value = balance.Value is { } value ? Math.Abs(value) : null }, balance.On is { } day ? $"by {Words.LongDay(day)}" : null);
         }
 
         table.Write(page);
@@ -122,5 +122,5 @@ internal static class StatementView
 
     private static void Sum(PageTable table, string name, PaymentLine line, string? note) => table.Add(
         new PageCell(name, "bold"), new PageCell(FigureText.Of(line) + Marks(line), "bold"),
-        string.Join("; ", new[] { note, line.Provisional || line.Value is null ? line.Remark : null }.OfType<string>()));
+        note ?? "");
 }

@@ -16,7 +16,7 @@ internal static class SourcesSection
             <div class="scroll" role="region" aria-labelledby="sources" tabindex="0">
             <table>
             <caption>What the year gives</caption>
-            <thead><tr><th scope="col">Figure</th><th scope="col">Value</th><th scope="col">How sure</th><th scope="col">Source</th></tr></thead>
+            <thead><tr><th scope="col">Figure</th><th scope="col">Value</th><th scope="col">How sure</th><th scope="col" class="why">Source</th></tr></thead>
             <tbody>
             """);
         Figure(page, "Pounds a point", year.PointValue, v => FigureText.Pounds(v));
@@ -61,5 +61,5 @@ internal static class SourcesSection
     }
 
     private static void Row(Markup page, string name, string value, Certainty? certainty, string source, string? doubt) => page.Write(
-        $"""<tr class="item"><th scope="row">{name}</th><td>{value}</td><td>{(certainty is { } sure ? FigureText.Word(sure) : "")}</td><td class="why">{source}{(doubt is null ? "" : $"{(source.Length > 0 ? "; " : "")}but {doubt}")}</td></tr>""");
+        $"""<tr><th scope="row">{name}</th><td>{value}</td><td>{(certainty is { } sure ? FigureText.Word(sure) : "")}</td><td class="why">{source}{(doubt is null ? "" : $"{(source.Length > 0 ? "; " : "")}but {doubt}")}</td></tr>""");
 }

@@ -47,7 +47,7 @@ public static class StatementPage
         page.Write($"""
             <header>
             <p class="over">Quality and Outcomes Framework: payment statement</p>
-            <h1>{char.ToUpperInvariant(who[0]) + who[1..]}</h1>
+            <h1>{Capital(who)}</h1>
             <p>{inputs.Title}, rules {inputs.Rules}</p>
             """);
         if (inputs.Sample)
@@ -57,7 +57,7 @@ public static class StatementPage
 
         if (statement.Achievement.Pounds.Value is null || statement.Achievement.Pounds.Provisional)
         {
-            page.Write($"""<p class="banner"><strong>{(statement.Achievement.Pounds.Value is null ? "No sum" : "Provisional")}</strong>{statement.Achievement.Pounds.Remark ?? "some figures may still change"}</p>""");
+            page.Write($"""<p class="banner"><strong>{(statement.Achievement.Pounds.Value is null ? "No sum" : "Provisional")}</strong>{Capital(statement.Achievement.Pounds.Remark ?? "some figures may still change")}.</p>""");
         }
 
         page.Write($"<dl class=\"facts\">");
@@ -96,4 +96,6 @@ public static class StatementPage
         var marks = string.Join(", ", new[] { note, line.Provisional ? "provisional" : null }.OfType<string>());
         page.Write($"<div><dt>{name}</dt><dd>{FigureText.Of(line)}</dd><dd class=\"note\">{marks}</dd></div>");
     }
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -1,5 +1,4 @@
 using QofFhir.Core.Payments;
-using QofFhir.Core.Rules;
 
 namespace QofFhir.Publication.Statements;
 
@@ -14,7 +13,7 @@ internal static class StatementTables
             <div class="scroll" role="region" aria-labelledby="by-group" tabindex="0">
             <table>
             <caption>Groups are what is paid. The pounds of their indicators are for reading.</caption>
-            <thead><tr><th scope="col">Group, indicator</th><th scope="col" class="n">Points</th><th scope="col" class="n">of</th><th scope="col" class="n">Pounds</th><th scope="col" class="n">Points lost</th><th scope="col" class="n">Pounds lost</th></tr></thead>
+            <thead><tr><th scope="col">Group, indicator</th><th scope="col" class="n">Points</th><th scope="col" class="n">of</th><th scope="col" class="n">Pounds</th><th scope="col" class="n">Points lost</th><th scope="col" class="n">Pounds lost</th><th scope="col" class="why">How sure</th></tr></thead>
             """);
         var (byId, titles) = (ById(statement), Titles(statement));
         foreach (var (line, group) in statement.Groups.Zip(statement.Achievement.Groups))
@@ -30,7 +29,7 @@ internal static class StatementTables
         }
 
         page.Write($"""
-            <tfoot><tr><th scope="row">All groups</th><td class="n">{FigureText.Of(statement.Achievement.Points)}</td><td class="n">{FigureText.Available(statement.Groups.Sum(g => g.Available))}</td><td class="n">{FigureText.Of(statement.Achievement.Pounds)}</td><td class="n">{Points(statement.Groups.Sum(g => g.PointsLost.Value ?? 0))}</td><td class="n">{FigureText.Of(statement.Lost)}</td></tr></tfoot>
+            <tfoot><tr><th scope="row">All groups</th><td class="n">{FigureText.Of(statement.Achievement.Points)}</td><td class="n">{FigureText.Available(statement.Groups.Sum(g => g.Available))}</td><td class="n">{FigureText.Of(statement.Achievement.Pounds)}</td><td class="n">{Points(statement.Groups.Sum(g => g.PointsLost.Value ?? 0))}</td><td class="n">{FigureText.Of(statement.Lost)}</td><td class="why">{Sure(statement.Achievement.Pounds)}</td></tr></tfoot>
             </table>
             </div>
             </section>
@@ -50,14 +49,14 @@ internal static class StatementTables
 
         page.Write($"""
             <div class="scroll" role="region" aria-labelledby="lost" tabindex="0">
-            <table>
+            <table class="lost">
             <caption>The most pounds first.</caption>
-            <thead><tr><th scope="col">Indicator</th><th scope="col">Why</th><th scope="col" class="n">Points lost</th><th scope="col" class="n">Pounds lost</th></tr></thead>
+            <thead><tr><th scope="col">Indicator</th><th scope="col" class="why">Why</th><th scope="col" class="n">Points lost</th><th scope="col" class="n">Pounds lost</th></tr></thead>
             <tbody>
             """);
         foreach (var line in lost)
         {
-            page.Write($"""<tr class="item"><th scope="row"><span class="id">{line.Name}</span> {titles[line.Name]}</th><td class="why">{line.Why}</td><td class="n">{FigureText.Of(line.PointsLost)}</td><td class="n">{FigureText.Of(line.PoundsLost)}</td></tr>""");
+            page.Write($"""<tr><th scope="row"><span class="id">{line.Name}</span> {titles[line.Name]}</th><td class="why">{line.Why}</td><td class="n">{FigureText.Of(line.PointsLost)}</td><td class="n">{FigureText.Of(line.PoundsLost)}</td></tr>""");
         }
 
         page.Write($"</tbody>\n</table>\n</div>\n</section>");
@@ -77,7 +76,7 @@ internal static class StatementTables
             <section aria-labelledby="absent">
             <h2 id="absent">Not known, and in no sum</h2>
             <p>These are neither earned nor lost until what is missing is there.</p>
-            <dl>
+            <dl class="absent">
             """);
         foreach (var why in absent)
         {
@@ -91,29 +90,10 @@ internal static class StatementTables
         page.Write($"</dl>\n</section>");
     }
 
-    private static void Row(Markup page, string kind, string scope, string id, string title, StatementLine line)
-    {
-        page.Write($"<tr class=\"{kind}\"><th scope=\"{scope}\"><span class=\"id\">{id}</span> {title}");
-        foreach (var tag in Tags(line))
-        {
-            page.Write($" <span class=\"tag\">{tag}</span>");
-        }
+    private static void Row(Markup page, string kind, string scope, string id, string title, StatementLine line) => page.Write(
+        $"""<tr class="{kind}"><th scope="{scope}"><span class="id">{id}</span> {title}</th><td class="n">{FigureText.Of(line.Points)}</td><td class="n">{FigureText.Available(line.Available)}</td><td class="n">{FigureText.Of(line.Pounds)}</td><td class="n">{FigureText.Of(line.PointsLost)}</td><td class="n">{FigureText.Of(line.PoundsLost)}</td><td class="why">{Sure(kind == "group" ? line.Pounds : line.Points)}</td></tr>""");
 
-        page.Write($"""</th><td class="n">{FigureText.Of(line.Points)}</td><td class="n">{FigureText.Available(line.Available)}</td><td class="n">{FigureText.Of(line.Pounds)}</td><td class="n">{FigureText.Of(line.PointsLost)}</td><td class="n">{FigureText.Of(line.PoundsLost)}</td></tr>""");
-    }
-
-    private static IEnumerable<string> Tags(StatementLine line)
-    {
-        if (line.Pounds.Provisional || line.Points.Provisional)
-        {
-            yield return "provisional";
-        }
-
-        if (line.Pounds.Certainty > Certainty.Confirmed)
-        {
-            yield return FigureText.Word(line.Pounds.Certainty);
-        }
-    }
+    private static string Sure(PaymentLine line) => FigureText.Word(line.Certainty) + (line.Provisional ? ", provisional" : "");
 
     private static Dictionary<string, StatementLine> ById(Statement statement) => statement.Indicators.ToDictionary(i => i.Name, StringComparer.Ordinal);
 
