@@ -56,7 +56,7 @@ public sealed class FactorsTests : IDisposable
         static decimal? Factor(long register, long? list, long all, long lists) =>
             list is null or 0 || register > list || lists == 0 || all == 0 ? null : register / (decimal)list / (all / (decimal)lists);
         static void Same(decimal? expected, string cell) => Assert.Equal(
-            expected is { } e ? Math.Round(e, 10, MidpointRounding.AwayFromZero) : null, cell.Length == 0 ? null : decimal.Parse(cell, CultureInfo.InvariantCulture));
+            expected is { } e ? Math.Round(e, 10, MidpointRounding.AwayFromZero) : default(decimal?), cell.Length == 0 ? default(decimal?) : decimal.Parse(cell, CultureInfo.InvariantCulture));
     }
 
     [Fact]

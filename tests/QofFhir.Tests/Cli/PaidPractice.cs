@@ -44,8 +44,8 @@ internal sealed class PaidPractice : IDisposable
 
     public Ran Evaluate(params string[] more) => _tiny.Evaluate(["--practice", "A99999", .. more]);
 
-    /// <summary>From records, with everything that the year asks for.</summary>
-    public Ran Statement(params string[] more) => Bare([_tiny.Input, .. Whole, .. more]);
+    /// <summary>From records, with everything that the year asks for, or <paramref name="more"/> in place of it.</summary>
+    public Ran Statement(params string[] more) => Bare([_tiny.Input, .. Whole.Chunk(2).Where(o => o[0] == "--target-factor" || !more.Contains(o[0])).SelectMany(o => o), .. more]);
 
     public Ran Bare(params string[] more) => Ran.Qof(
         ["payment", "statement", "--framework", TinyPractice.Framework, "--achievement-date", TinyPractice.Day, "--practice", "A99999", "--definitions", _tiny.Definitions, .. more]);

@@ -20,7 +20,7 @@ public sealed class PeersTests : IDisposable
     [Fact]
     public void A_practice_stands_where_counting_by_hand_puts_it()
     {
-        // 80, 40, 60, 60 and 90 %: one of the others is lower, one alike, two higher... of the practice with 60.
+        // Against 60 %: 40 % is lower, 60 % alike, 80 % and 90 % higher.
         var file = Achievement(("A81001", 60, 100), ("A81002", 80, 100), ("A81003", 4, 10), ("A81004", 120, 200), ("A81005", 90, 100));
 
         var ran = Peers("A81001", "--achievement", file, "--mapping", Write("mapping.csv", Mapping));
@@ -28,11 +28,11 @@ public sealed class PeersTests : IDisposable
         Assert.Equal((0, ""), (ran.Code, ran.Error));
         var rows = Rows(ran);
         Assert.Equal(["all", "pcn", "sub-icb", "icb"], rows.Select(r => r["level"]));
-        Assert.Equal(("60", "100", "60.00", "25", "20.00"), (rows[0]["numerator"], rows[0]["denominator"], rows[0]["percentage"], rows[0]["pcas"], rows[0]["pca_rate"]));
-        Assert.Equal(("5", "3", "37.50"), (rows[0]["practices"], rows[0]["rank"], rows[0]["percentile"]));
+        Assert.Equal(("60.00", "100.00", "60.00", "25.00", "20.00"), (rows[0]["numerator"], rows[0]["denominator"], rows[0]["percentage"], rows[0]["pcas"], rows[0]["pca_rate"]));
+        Assert.Equal(("5.00", "3.00", "37.50"), (rows[0]["practices"], rows[0]["rank"], rows[0]["percentile"]));
         Assert.Equal(("60.00", "60.00", "80.00"), (rows[0]["lower_quartile"], rows[0]["median"], rows[0]["upper_quartile"]));
-        Assert.Equal(("2", "2", "0.00", "'=One"), (rows[1]["practices"], rows[1]["rank"], rows[1]["percentile"], rows[1]["name"]));
-        Assert.Equal(("3", "2", "50.00"), (rows[3]["practices"], rows[3]["rank"], rows[3]["percentile"]));
+        Assert.Equal(("2.00", "2.00", "0.00", "'=One"), (rows[1]["practices"], rows[1]["rank"], rows[1]["percentile"], rows[1]["name"]));
+        Assert.Equal(("3.00", "2.00", "50.00"), (rows[3]["practices"], rows[3]["rank"], rows[3]["percentile"]));
         Assert.Equal("", rows[1]["funnel"]);
     }
 
@@ -58,7 +58,7 @@ public sealed class PeersTests : IDisposable
 
         Assert.Equal((0, ""), (ran.Code, ran.Error));
         var row = Assert.Single(Rows(ran));
-        Assert.Equal(("A99999", "T002", "2", "4", "3", "2", "50.00"), (row["practice"], row["indicator"], row["numerator"], row["denominator"], row["practices"], row["rank"], row["percentile"]));
+        Assert.Equal(("A99999", "T002", "2.00", "4.00", "3.00", "2.00", "50.00"), (row["practice"], row["indicator"], row["numerator"], row["denominator"], row["practices"], row["rank"], row["percentile"]));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class PeersTests : IDisposable
         Assert.Equal(6, ran.Code);
         var rows = Rows(ran);
         Assert.Equal(["AF006", "BP002", "HF003"], rows.Select(r => r["indicator"]));
-        Assert.Equal(("2", "1", ""), (rows[0]["practices"], rows[0]["rank"], rows[0]["remark"]));
+        Assert.Equal(("2.00", "1.00", ""), (rows[0]["practices"], rows[0]["rank"], rows[0]["remark"]));
         Assert.Equal(["no other practice of the files has it", "nobody is in the denominator"], rows.Skip(1).Select(r => r["remark"]));
         foreach (var said in new[] { "2 pairs of practice and indicator left out", "A81001 DM006, A81002 AF006", "1 row said again", "MEASURE is none of", "A81001 is not in the mapping" })
         {
@@ -92,6 +92,7 @@ public sealed class PeersTests : IDisposable
         var ran = Ran.Qof("peers", "A81001", "--achievement", file, "--mapping", Write("mapping.csv", Mapping), "--out", Path.Combine(_folder, "out"));
 
         Assert.Equal(0, ran.Code);
+        Assert.All(ran.Lines, l => Assert.True(l.Length <= 80, l));
         Assert.Contains(ran.Lines, l => l.StartsWith("AF006", StringComparison.Ordinal) && l.Contains("60 100", StringComparison.Ordinal) && l.EndsWith("within", StringComparison.Ordinal));
         Assert.Contains(ran.Lines, l => l.StartsWith("  sub-icb", StringComparison.Ordinal));
         Assert.True(File.Exists(Path.Combine(_folder, "out", "peers.csv")));
@@ -113,8 +114,10 @@ public sealed class PeersTests : IDisposable
     private static List<Dictionary<string, string>> Rows(Ran ran)
     {
         var head = ran.Lines[0].Split(',');
-        return [.. ran.Lines.Skip(1).Where(l => l.Length > 0).Select(l => head.Zip(l.Split(',')).ToDictionary(c => c.First, c => c.Second))];
+        return [.. ran.Lines.Skip(1).Where(l => l.Length > 0).Select(l => head.Zip(l.Split(',')).ToDictionary(c => c.First, c => Number(c.Second)))];
     }
+
+    private static string Number(string cell) => decimal.TryParse(cell, CultureInfo.InvariantCulture, out var number) ? number.ToString("0.00", CultureInfo.InvariantCulture) : cell;
 
     private string Achievement(params (string Practice, int Numerator, int Denominator)[] practices) => Write(
         "achievement.csv",
