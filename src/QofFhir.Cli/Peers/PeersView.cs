@@ -64,7 +64,7 @@ internal static class PeersView
                 .. Cells(all), Funnel(all?.Funnel(counts.Achievement))]);
             foreach (var s in line.Standings.Skip(1))
             {
-                table.Add([new PageCell("  " + Words.Plain($"{s.Group.Level} {s.Group.Name}"), "dim"), "", "", "", .. Cells(s), ""]);
+                table.Add([new PageCell("- " + Words.Plain($"{s.Group.Level} {s.Group.Name}"), "dim"), "", "", "", .. Cells(s), ""]);
             }
 
             if (line.Remark is { } remark)

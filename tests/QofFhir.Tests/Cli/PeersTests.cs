@@ -94,7 +94,7 @@ public sealed class PeersTests : IDisposable
         Assert.Equal(0, ran.Code);
         Assert.All(ran.Lines, l => Assert.True(l.Length <= 80, l));
         Assert.Contains(ran.Lines, l => l.StartsWith("AF006", StringComparison.Ordinal) && l.Contains("60 100", StringComparison.Ordinal) && l.EndsWith("within", StringComparison.Ordinal));
-        Assert.Contains(ran.Lines, l => l.StartsWith("  sub-icb", StringComparison.Ordinal));
+        Assert.Contains(ran.Lines, l => l.StartsWith("- sub-icb", StringComparison.Ordinal));
         Assert.True(File.Exists(Path.Combine(_folder, "out", "peers.csv")));
     }
 
