@@ -2,6 +2,7 @@ using System.Text;
 using QofFhir.Cli.Evaluate;
 using QofFhir.Cli.Input;
 using QofFhir.Cli.Output;
+using QofFhir.Cli.Payment;
 using QofFhir.Core;
 using QofFhir.Core.Achievement;
 using QofFhir.Core.DataChecks;
@@ -27,7 +28,7 @@ internal sealed class OutlookRun(OutlookArguments arguments, Terminal terminal)
         var attestations = arguments.Attestations is { } file ? AttestationsFile.Read(file, framework) : [];
         var listDay = framework.Payment?.ListDay?.Value;
         var national = arguments.National is { } prevalence
-            ? NationalFile.Read(prevalence, framework.Payment ?? throw NotPaid(framework), framework.Payment.PrevalenceDay?.Value ?? arguments.Today)
+            ? NationalShares.Read(prevalence, null, framework.Payment ?? throw NotPaid(framework), arguments.Today, terminal)
             : new Dictionary<string, RegisterShare>();
         var intake = Intake.From(arguments.Inputs, library.CodeIndex(framework), terminal, cancellation);
         var records = intake.Read.Records;
