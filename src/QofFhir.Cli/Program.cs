@@ -9,6 +9,7 @@ using QofFhir.Cli.Improvement;
 using QofFhir.Cli.Output;
 using QofFhir.Cli.Probe;
 using QofFhir.Cli.Publish;
+using QofFhir.Cli.Recall;
 using QofFhir.Cli.Rollup;
 using QofFhir.Cli.Rules;
 using QofFhir.Cli.SampleGp;
@@ -33,6 +34,7 @@ internal static class QofTool
         var root = RootHelp.Command();
         root.Add(EvaluateCommand.Create(terminal));
         root.Add(ExplainCommand.Create(terminal));
+        root.Add(RecallCommand.Create(terminal));
         root.Add(CheckCommand.Create(terminal));
         root.Add(ExtractCommand.Create(terminal));
         root.Add(ProbeCommand.Create(terminal));

@@ -11,43 +11,42 @@ public sealed record OutcomeEntry(string? Patient, string? On, string? Outcome, 
 
     /// <param name="knows">Whether there is such a patient.</param>
     /// <param name="today">What has not happened yet is no outcome.</param>
+    /// <param name="mistake">Takes the column, and what is wrong with it as the rest of a sentence.</param>
     /// <returns>Null when anything is wrong.</returns>
-    public RecallOutcome? Check(Func<string, bool> knows, DateOnly today, Action<string> mistake)
+    public RecallOutcome? Check(Func<string, bool> knows, DateOnly today, Action<string, string> mistake)
     {
         ArgumentNullException.ThrowIfNull(knows);
         ArgumentNullException.ThrowIfNull(mistake);
         var sound = true;
-        var on = Of(On);
-        var until = Of(Until);
-        var kind = RecallWords.Parse(Outcome ?? "");
-        Expect(Patient is { Length: > 0 } patient && knows(patient), "there is no such patient");
-        Expect(on is not null, "on: a date YYYY-MM-DD was expected");
-        Expect(!(on > today), "on: the day is after today");
-        Expect(kind is not null, $"outcome: one of {string.Join(", ", RecallWords.Outcomes)} was expected");
-        Expect(RecallWords.Methods.Contains(Method), $"method: one of {string.Join(", ", RecallWords.Methods)} was expected");
-        Expect(string.IsNullOrEmpty(Until) || until is not null, "until: a date YYYY-MM-DD was expected");
+        var (on, until, kind) = (Day(On), Day(Until), RecallWords.Parse(Outcome ?? ""));
+        Expect(Patient is { Length: > 0 } patient && knows(patient), "patient", "is nobody of these records");
+        Expect(on is not null, "on", "is no day YYYY-MM-DD");
+        Expect(!(on > today), "on", "is after today");
+        Expect(kind is not null, "outcome", $"is none of {string.Join(", ", RecallWords.Outcomes)}");
+        Expect(RecallWords.Methods.Contains(Method), "method", $"is none of {string.Join(", ", RecallWords.Methods)}");
+        Expect(string.IsNullOrEmpty(Until) || until is not null, "until", "is no day YYYY-MM-DD");
         if (kind == RecallOutcomeKind.Booked)
         {
-            Expect(!string.IsNullOrEmpty(Until), "until: the day of the appointment was expected");
-            Expect(!(until < on), "until: the appointment is before the day of booking");
+            Expect(!string.IsNullOrEmpty(Until), "until", "is empty: what is booked has the day of the appointment");
+            Expect(!(until < on), "until", "is before the day of booking");
         }
         else if (kind is not null)
         {
-            Expect(string.IsNullOrEmpty(Until), "until: only what is booked has a day to come");
+            Expect(string.IsNullOrEmpty(Until), "until", "is for what is booked alone");
         }
 
         return sound ? new RecallOutcome(Patient!, on!.Value, kind!.Value, Method!, until) : null;
 
-        void Expect(bool holds, string text)
+        void Expect(bool holds, string column, string text)
         {
             if (!holds)
             {
                 sound = false;
-                mistake(text);
+                mistake(column, text);
             }
         }
     }
 
-    private static DateOnly? Of(string? text) =>
+    private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 2200 ? day : null;
 }

@@ -9,6 +9,9 @@ public sealed record RecallQuestion(DateOnly Today)
     /// <summary>How far ahead care that lapses is listed: eight weeks.</summary>
     public const int UsualHorizon = 56;
 
+    /// <summary>Days; beyond it a list of what lapses says nothing.</summary>
+    public const int LongestHorizon = 800;
+
     public RecallOrder By { get; init; } = RecallOrder.BirthMonth;
 
     /// <summary>Days: care in date that lapses within them, the last day inside, is on the list too.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using QofFhir.Core.Prompts;
 
 namespace QofFhir.Core.Recall;
 
@@ -31,6 +32,24 @@ public static class RecallWords
         _ => "not-known",
     };
 
+    public static string NameOf(RecallPlace place) => place switch
+    {
+        RecallPlace.Listed => "listed",
+        RecallPlace.Booked => "booked",
+        _ => "decided-against",
+    };
+
+    /// <summary>outstanding, adjusted or due-later; a worklist holds no other.</summary>
+    public static string NameOf(PromptState state) => States.First(s => s.State == state).Name;
+
+    /// <summary>The states that a worklist may be asked for, by name.</summary>
+    public static IReadOnlyList<(string Name, PromptState State)> States { get; } =
+        [("outstanding", PromptState.Outstanding), ("adjusted", PromptState.OutstandingAdjusted), ("due-later", PromptState.DueLater)];
+
+    /// <summary>The orders that it may be asked in, by name.</summary>
+    public static IReadOnlyList<(string Name, RecallOrder Order)> Orders { get; } =
+        [("birth-month", RecallOrder.BirthMonth), ("lapse", RecallOrder.Lapse), ("most", RecallOrder.Most)];
+
     /// <returns>Null for any other name.</returns>
     public static RecallOutcomeKind? Parse(string name) => All.Where(a => a.Name == name).Select(a => (RecallOutcomeKind?)a.Kind).FirstOrDefault();
 
@@ -41,7 +60,7 @@ public static class RecallWords
         return invitations.State switch
         {
             InvitationState.Open when invitations.Next is { } next =>
-                $"{counted}; the next one counts {(next.CountsFrom <= today ? "now" : $"from {Day(next.CountsFrom)}")}, send it by {Day(next.By)}",
+                $"{counted}; send the next {(next.CountsFrom <= today ? "" : $"from {Day(next.CountsFrom)} and ")}by {Day(next.By)}",
             InvitationState.TooLate => $"{counted}; no time is left for the others",
             InvitationState.Closed => $"{counted}; more of them change nothing as the record stands",
             _ => "how invitations count is not known",

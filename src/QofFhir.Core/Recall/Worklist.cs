@@ -25,8 +25,10 @@ public sealed record Worklist(
     public IEnumerable<(RecallPatient Patient, RecallPlace Place)> All => Patients.Select(p => (p, RecallPlace.Listed))
         .Concat(Booked.Select(p => (p, RecallPlace.Booked))).Concat(DecidedAgainst.Select(p => (p, RecallPlace.DecidedAgainst)));
 
-    /// <summary>The same without those of whom everything was decided against; they stay counted.</summary>
-    public Worklist WithoutDecided() => this with { DecidedAgainst = [] };
+    /// <summary>The same without what was decided against, of those on the list too; patients of whom nothing else is open stay counted.</summary>
+    public Worklist WithoutDecided() => this with { Patients = Open(Patients), Booked = Open(Booked), DecidedAgainst = [] };
+
+    private static RecallPatient[] Open(IReadOnlyList<RecallPatient> patients) => [.. patients.Select(p => p with { DecidedAgainst = [] })];
 }
 
 /// <summary>Which part of a worklist a patient is in.</summary>
