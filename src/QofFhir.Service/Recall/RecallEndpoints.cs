@@ -1,11 +1,9 @@
 using System.Buffers;
 using System.Globalization;
-using QofFhir.Core;
 using QofFhir.Core.Recall;
 using QofFhir.Fhir.Writing.Recall;
 using QofFhir.Publication;
 using QofFhir.Service.Access;
-using QofFhir.Service.CareGaps;
 using QofFhir.Service.Practices;
 using QofFhir.Service.Records;
 using QofFhir.Service.Reports;
