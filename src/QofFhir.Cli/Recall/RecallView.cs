@@ -31,7 +31,7 @@ internal static class RecallView
             page.WriteLine();
         }
 
-        page.MarkupLine($"[bold]{Words.Plural(counts.Listed, "patient")} to be recalled[/]{(counts.Listed > MostShown ? $"; the first {MostShown} are shown, --out or --format csv gives all" : "")}");
+        page.MarkupLine($"[bold]{Words.Plural(counts.Listed, "patient")} to be recalled[/]{(counts.Listed > MostShown ? $"; {MostShown} are shown, --format csv gives all" : "")}");
         Lines(page, 2, $"{Words.Count(counts.Booked)} with an appointment to come", null);
         Lines(page, 2, $"{Words.Count(counts.DecidedAgainst)} of whom all that is open is unsuitable or was declined: still owed, nobody is recalled for it", null);
         Lines(page, 2, $"{Words.Count(counts.Later)} whose care lapses after {Words.LongDay(worklist.Today.AddDays(worklist.Question.Horizon))}", null);
@@ -60,11 +60,8 @@ internal static class RecallView
     private static string Month(RecallPatient patient) =>
         CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(patient.Person.Born.Month) + (patient.BirthMonthKnown ? "" : "?");
 
-    private static string Since(RecallPatient patient)
-    {
-        var due = patient.Items.Where(i => i.Prompt.Clinical.Due == Core.Evaluation.ClinicallyDue.Due).ToList();
-        return due.Count == 0 ? "" : due.Exists(i => i.Since is null) ? "not on record" : Words.Day(due.Min(i => i.Since)!.Value);
-    }
+    private static string Since(RecallPatient patient) => patient.Items.Any(i => i.IsNotOnRecord) ? "not on record"
+        : patient.Items.Min(i => i.Since) is { } since ? Words.Day(since) : "";
 
     private static IEnumerable<string> Notes(RecallPatient patient, DateOnly today)
     {
@@ -73,6 +70,11 @@ internal static class RecallView
             yield return sitting.Sitting is { } visit
                 ? $"{visit.Title}: {string.Join(", ", sitting.Care.Select(c => c.Title))} ({string.Join(' ', sitting.Indicators)})"
                 : $"No sitting is known for {string.Join(' ', sitting.Indicators)}";
+        }
+
+        if (patient.Unsuitable.Count > 0)
+        {
+            yield return $"Unsuitable by the record, not to be offered: {string.Join(", ", patient.Unsuitable.Select(c => c.Title))}";
         }
 
         foreach (var item in patient.Items.Where(i => i.Prompt.Adjustment is not null))

@@ -1,3 +1,4 @@
+using QofFhir.Core.Evaluation;
 using QofFhir.Core.Prompts;
 using QofFhir.Core.Rules;
 
@@ -11,6 +12,9 @@ public sealed record RecallItem(Prompt Prompt, DateOnly? Since, DateOnly? InTime
 {
     /// <summary>Unsuitable, or the patient chose not to: nobody is recalled for it, and the care is owed all the same.</summary>
     public bool DecidedAgainst => Prompt.Adjustment?.Reason is AdjustmentReason.Unsuitable or AdjustmentReason.PatientChoseNotTo;
+
+    /// <summary>Due, and not done in ten years.</summary>
+    public bool IsNotOnRecord => Since is null && Prompt.Clinical.Due == ClinicallyDue.Due;
 
     /// <summary>What it is put in order by: due first, the longest before all others.</summary>
     internal DateOnly Urgency => Prompt.State == PromptState.DueLater ? Prompt.NextDue!.Value : InTimeTo ?? Since ?? DateOnly.MinValue;

@@ -1,3 +1,4 @@
+using QofFhir.Core.Prompts;
 using QofFhir.Core.Records;
 
 namespace QofFhir.Core.Recall;
@@ -11,6 +12,9 @@ public sealed record RecallPatient(
     int Place, Patient Person, IReadOnlyList<RecallItem> Items, IReadOnlyList<RecallItem> DecidedAgainst, IReadOnlyList<RecallSitting> Sittings,
     IReadOnlyList<RecallInvitations> Invitations)
 {
+    /// <summary>Treatments that the items ask for and that another indicator's adjustment calls unsuitable: they stand in no sitting.</summary>
+    public IReadOnlyList<Care> Unsuitable { get; init; } = [];
+
     /// <summary>What became of earlier recalls, the latest first.</summary>
     public IReadOnlyList<RecallNote> Notes { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using QofFhir.Core.Achievement;
+using QofFhir.Core.Cards;
 using QofFhir.Core.Evaluation;
 using QofFhir.Core.Prompts;
 using QofFhir.Core.Records;
@@ -54,7 +55,8 @@ internal sealed class RecallRound
                 continue;
             }
 
-            Prompt[] owed = [.. prompts.Prompts.Where(IsAsked)];
+            var unsuitable = UnsuitableCare.Of(prompts);
+            Prompt[] owed = [.. prompts.Prompts.Where(p => IsAsked(p, unsuitable))];
             Prompt[] within = [.. owed.Where(p => !(p.State == PromptState.DueLater && p.NextDue > _question.Today.AddDays(_question.Horizon)))];
             if (within.Length == 0)
             {
@@ -62,7 +64,7 @@ internal sealed class RecallRound
                 continue;
             }
 
-            var found = Patient(patient, within);
+            var found = Patient(patient, within, unsuitable);
             (found.Items.Count == 0 ? decided : found.BookedFor > _question.Today ? booked : listed).Add(found);
         }
 
@@ -76,18 +78,20 @@ internal sealed class RecallRound
 
     private static (DueSince, InvitationTable) Tables(EvaluationPlan plan, IndicatorRule.Fraction rule) => (new DueSince(plan, rule), new InvitationTable(plan, rule));
 
-    private bool IsAsked(Prompt prompt) => Owed.Contains(prompt.State)
+    /// <param name="unsuitable">By id, treatments that the record calls unsuitable for the patient, whichever indicator asks for them.</param>
+    private bool IsAsked(Prompt prompt, IReadOnlyDictionary<string, Prompt> unsuitable) => Owed.Contains(prompt.State)
         && _question.States?.Contains(prompt.State) != false
         && _question.Indicators?.Contains(prompt.Indicator.Id) != false
-        && (_question.Sitting is not { } sitting || prompt.Open.Any(o => o.Told.Any(c => c.Sitting.Id == sitting)));
+        && (_question.Sitting is not { } sitting || prompt.Open.Any(o => o.Told.Any(c => c.Sitting.Id == sitting && !unsuitable.ContainsKey(c.Id))));
 
-    private RecallPatient Patient(int patient, Prompt[] prompts)
+    private RecallPatient Patient(int patient, Prompt[] prompts, IReadOnlyDictionary<string, Prompt> unsuitable)
     {
         var items = prompts.Select(p => Item(patient, p)).ToLookup(i => i.DecidedAgainst);
         RecallItem[] open = [.. items[false]];
         var outcomes = new OutcomesOfPatient(_outcomes[_records.Patient(patient).Id]);
-        return new RecallPatient(patient, _records.Patient(patient), open, [.. items[true]], Sittings(open), Invitations(open))
+        return new RecallPatient(patient, _records.Patient(patient), open, [.. items[true]], Sittings(open, unsuitable), Invitations(open))
         {
+            Unsuitable = [.. open.SelectMany(i => i.Prompt.Open).SelectMany(o => o.Told).Distinct().Where(c => unsuitable.ContainsKey(c.Id))],
             Notes = outcomes.Notes(on => IsInvited(patient, on)),
             BookedFor = outcomes.BookedFor(_question.Today),
         };
@@ -104,11 +108,11 @@ internal sealed class RecallRound
     }
 
     /// <summary>Nothing is told of a sitting that was not asked for.</summary>
-    private RecallSitting[] Sittings(RecallItem[] items)
+    private RecallSitting[] Sittings(RecallItem[] items, IReadOnlyDictionary<string, Prompt> unsuitable)
     {
         var told = items.SelectMany(i => i.Prompt.Open.SelectMany(o => o.Told).Distinct().DefaultIfEmpty().Select(c => (Care: c, i.Prompt.Indicator.Id))).ToArray();
         return [.. told
-            .Where(t => _question.Sitting is null || t.Care?.Sitting.Id == _question.Sitting)
+            .Where(t => (_question.Sitting is null || t.Care?.Sitting.Id == _question.Sitting) && !unsuitable.ContainsKey(t.Care?.Id ?? ""))
             .GroupBy(t => t.Care?.Sitting)
             .Select(g => new RecallSitting(
                 g.Key,

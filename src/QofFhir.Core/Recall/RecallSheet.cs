@@ -12,8 +12,8 @@ public sealed record RecallSheet(IReadOnlyList<string> Columns, IReadOnlyList<IR
         ArgumentNullException.ThrowIfNull(worklist);
         return new RecallSheet(
             [
-                "patient", "list", "birth_month", "birth_month_known", "open", "indicators", "sittings", "due_since", "next_due", "in_time_to", "adjusted",
-                "decided_against", "invitations", "next_invitation_from", "next_invitation_by", "booked_for", "notes",
+                "patient", "list", "birth_month", "birth_month_known", "open", "indicators", "sittings", "unsuitable", "due_since", "not_on_record", "next_due", "in_time_to",
+                "adjusted", "decided_against", "invitations", "next_invitation_from", "next_invitation_by", "booked_for", "notes",
             ],
             [.. worklist.All.Select(a => Line(a.Patient, a.Place, worklist.Today))]);
     }
@@ -50,7 +50,8 @@ public sealed record RecallSheet(IReadOnlyList<string> Columns, IReadOnlyList<IR
         patient.Person.Id, RecallWords.NameOf(place), patient.Person.Born.Month, patient.BirthMonthKnown, patient.Items.Count,
         string.Join(Between, patient.Items.Select(i => i.Prompt.Indicator.Id)),
         string.Join(Between, patient.Sittings.Select(s => s.Sitting?.Id ?? "not-known")),
-        patient.Items.Min(i => i.Since), patient.Items.Min(i => i.Prompt.NextDue), patient.Items.Min(i => i.InTimeTo),
+        string.Join(Between, patient.Unsuitable.Select(c => c.Title)),
+        patient.Items.Min(i => i.Since), patient.Items.Count(i => i.IsNotOnRecord), patient.Items.Min(i => i.Prompt.NextDue), patient.Items.Min(i => i.InTimeTo),
         Adjusted(patient.Items), Adjusted(patient.DecidedAgainst),
         string.Join(Between, patient.Invitations.Select(i => $"{string.Join(' ', i.Indicators)}: {RecallWords.TextOf(i.Of, today)}")),
         patient.Invitations.Min(i => i.Of.Next?.CountsFrom), patient.Invitations.Min(i => i.Of.Next?.By),

@@ -30,6 +30,7 @@ internal static class WorklistAnswer
         birthMonthKnown = patient.BirthMonthKnown,
         bookedFor = patient.BookedFor,
         sittings = patient.Sittings.Select(s => new { sitting = s.Sitting?.Id, title = s.Sitting?.Title, care = s.Care.Select(c => c.Title), indicators = s.Indicators }),
+        unsuitable = patient.Unsuitable.Select(c => c.Title),
         open = patient.Items.Select(Item),
         decidedAgainst = patient.DecidedAgainst.Select(Item),
         invitations = patient.Invitations.Select(i => new
@@ -58,6 +59,7 @@ internal static class WorklistAnswer
         title = item.Prompt.Indicator.Title,
         state = RecallWords.NameOf(item.Prompt.State),
         dueSince = item.Since,
+        notOnRecord = item.IsNotOnRecord,
         nextDue = item.Prompt.NextDue,
         inTimeTo = item.InTimeTo,
         adjustment = item.Prompt.Adjustment is { } a ? new { reason = AdjustmentReasons.NameOf(a.Reason), row = a.Label, on = a.On } : null,

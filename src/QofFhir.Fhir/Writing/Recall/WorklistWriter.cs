@@ -101,6 +101,7 @@ public sealed class WorklistWriter(bool sampleData)
         [
             .. patient.Items.Select(Text),
             .. patient.Sittings.Where(s => s.Sitting is not null).Select(s => $"{s.Sitting!.Title}: {string.Join(", ", s.Care.Select(c => c.Title))}"),
+            .. patient.Unsuitable.Select(c => $"{c.Title}: unsuitable by the record, not to be offered"),
             .. patient.Invitations.Select(i => $"{string.Join(", ", i.Indicators)}: {RecallWords.TextOf(i.Of, today)}"),
             .. patient.Notes.Select(n => n.Text),
         ];

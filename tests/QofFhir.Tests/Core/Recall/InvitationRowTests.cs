@@ -18,6 +18,9 @@ public sealed class InvitationRowTests
         "CSPCAINV: one code says that there was no answer to three invitations",
     ];
 
+    /// <summary>Of a row, on a day: more of them show no more edges.</summary>
+    private const int MostOfRow = 40;
+
     public static TheoryData<string> Frameworks { get; } = [.. Rulebook.FrameworkIds];
 
     [Theory]
@@ -34,7 +37,8 @@ public sealed class InvitationRowTests
             var known = KnownOn(all, today);
             var worklist = Qof.Worklist(framework, known, new RecallQuestion(today) { Horizon = 400 });
             var cases = new Cases(framework, known);
-            foreach (var (patient, item) in worklist.Patients.SelectMany(p => p.Items, (p, i) => (p.Place, i)).Where(c => c.i.Invitations is { State: InvitationState.Open }))
+            var open = worklist.Patients.SelectMany(p => p.Items, (p, i) => (p.Place, Item: i)).Where(c => c.Item.Invitations is { State: InvitationState.Open });
+            foreach (var (patient, item) in open.GroupBy(c => (c.Item.Prompt.Indicator.Id, c.Item.Invitations!.Label)).SelectMany(g => g.Take(MostOfRow)))
             {
                 var told = item.Invitations!;
                 Assert.True(told.Missing.Count > 0 && told.Counted.Count + told.Missing.Count == told.Asked, $"{id} {told.Label}");

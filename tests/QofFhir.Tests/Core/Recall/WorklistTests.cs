@@ -77,6 +77,33 @@ public sealed class WorklistTests
     }
 
     [Fact]
+    public void A_treatment_that_is_unsuitable_for_one_indicator_stands_in_no_sitting()
+    {
+        var plan = new TestPlan();
+        var given = Terms.On(plan.Latest("STAT")).After(Terms.Pped.Months(-12));
+        var contraindicated = Terms.On(plan.Earliest("XSTAT")).IsPresent();
+        var medicines = new Sitting("medicines", "Medicines", CareKind.Medicine, new HashSet<StaffRole>());
+        var framework = plan.Framework(
+            TestPlan.Fraction(Terms.Achieve(given), Terms.Adjust("XSTAT", QofFhir.Core.Rules.AdjustmentReason.Unsuitable, contraindicated)),
+            TestPlan.Fraction(Terms.Achieve(given))) with
+        {
+            Care = [new Care("statin", "Statin", medicines, ["STAT"])],
+        };
+        var question = new RecallQuestion(Terms.Day("2026-12-01"));
+
+        var bob = Assert.Single(Qof.Worklist(framework, TestPractice.Of().Event("OTHER", "2026-01-01").Build(), question).Patients);
+        Assert.Equal("statin", Assert.Single(Assert.Single(bob.Sittings).Care).Id);
+        Assert.Empty(bob.Unsuitable);
+
+        var records = TestPractice.Of().Event("XSTAT", "2026-06-01").Build();
+        var ann = Assert.Single(Qof.Worklist(framework, records, question).Patients);
+        Assert.Equal(("X2", "X1"), (Assert.Single(ann.Items).Prompt.Indicator.Id, Assert.Single(ann.DecidedAgainst).Prompt.Indicator.Id));
+        Assert.Empty(ann.Sittings);
+        Assert.Equal("statin", Assert.Single(ann.Unsuitable).Id);
+        Assert.Empty(Qof.Worklist(framework, records, question with { Sitting = "medicines" }).Patients);
+    }
+
+    [Fact]
     public void Filters_take_indicators_sittings_and_states()
     {
         const string table = """
