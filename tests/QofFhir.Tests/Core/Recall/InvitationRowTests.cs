@@ -28,8 +28,8 @@ public sealed class InvitationRowTests
     public void The_row_adjusts_with_the_invitations_told_and_not_with_the_last_one_a_day_earlier(string id)
     {
         var made = EdgeCase.Of(id);
-        var (framework, all) = (made.Framework, made.Practice.Records);
-        var prompter = new Prompter(framework);
+        var (framework, all) = (Invited(made.Framework), made.Practice.Records);
+        var prompters = framework.Indicators.ToDictionary(i => i.Id, i => new Prompter(framework with { Indicators = [i] }));
         var proven = new HashSet<string>();
         foreach (var months in new[] { 2, 7, 10 })
         {
@@ -52,7 +52,7 @@ public sealed class InvitationRowTests
                 }
             }
 
-            Assert.Empty(cases.Wrong(prompter, today, proven));
+            Assert.Empty(cases.Wrong(prompters, today, proven));
         }
 
         var rows = InvitationRule.Of(framework).Where(r => r.Asked is not null).Select(r => $"{r.Indicator} {r.Label}").ToHashSet();
@@ -74,6 +74,13 @@ public sealed class InvitationRowTests
         var rules = InvitationRule.Of(Rulebook.Framework(framework)).Where(r => r.Asked is not null).ToList();
         Assert.NotEmpty(rules);
         Assert.All(rules, r => Assert.Equal((r.Indicator, asked), (r.Indicator, r.Asked)));
+    }
+
+    /// <summary>The framework with those of its indicators that invitations count for.</summary>
+    private static Framework Invited(Framework framework)
+    {
+        var invited = InvitationRule.Of(framework).Select(r => r.Indicator).ToHashSet();
+        return framework with { Indicators = [.. framework.Indicators.Where(i => invited.Contains(i.Id))] };
     }
 
     private static DateOnly[] Sent(IReadOnlyList<MissingInvitation> missing, DateOnly today) =>
@@ -128,7 +135,7 @@ public sealed class InvitationRowTests
             _cases.Add((id, patient, item, days.Max(), adjusts, what));
         }
 
-        public IReadOnlyList<string> Wrong(Prompter prompter, DateOnly today, HashSet<string> proven)
+        public IReadOnlyList<string> Wrong(Dictionary<string, Prompter> prompters, DateOnly today, HashSet<string> proven)
         {
             var records = _builder.Build();
             var wrong = new List<string>();
@@ -136,10 +143,10 @@ public sealed class InvitationRowTests
             {
                 var on = last > today ? last : today;
                 var (indicator, label) = (item.Prompt.Indicator.Id, item.Invitations!.Label);
-                var adjusts = Prompt(prompter, records, records.Find(id)!.Value, on, indicator).Outcome is Outcome.Adjusted adjusted && adjusted.By.Label == label;
+                var adjusts = Prompt(prompters[indicator], records, records.Find(id)!.Value, on).Outcome is Outcome.Adjusted adjusted && adjusted.By.Label == label;
 
                 // Much later the patient may be of another age: then it is nothing that invitations decide.
-                var wanted = expected ?? Prompt(prompter, known, of, on, indicator).Outcome is Outcome.Outstanding;
+                var wanted = expected ?? Prompt(prompters[indicator], known, of, on).Outcome is Outcome.Outstanding;
                 if (adjusts != wanted)
                 {
                     wrong.Add($"{framework.Id} {indicator} {label} {known.Patient(of).Id} on {today:yyyy-MM-dd}, {what}: adjusts {adjusts}; {string.Join(' ', item.Invitations.Missing)}");
@@ -153,8 +160,7 @@ public sealed class InvitationRowTests
             return wrong;
         }
 
-        private static Prompt Prompt(Prompter prompter, PracticeRecords records, int patient, DateOnly on, string indicator) =>
-            prompter.Of(records, patient, on).Prompts.Single(p => p.Indicator.Id == indicator);
+        private static Prompt Prompt(Prompter prompter, PracticeRecords records, int patient, DateOnly on) => prompter.Of(records, patient, on).Prompts.Single();
     }
 }
 
