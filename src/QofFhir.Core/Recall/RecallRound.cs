@@ -165,6 +165,6 @@ internal sealed class RecallRound
             && x.Clusters.SequenceEqual(y.Clusters) && x.Counted.SequenceEqual(y.Counted) && x.Missing.SequenceEqual(y.Missing)
             && (x.Clusters.Count > 0 || x.Label == y.Label);
 
-        public int GetHashCode(Invitations obj) => HashCode.Combine(obj.State, obj.Clusters.FirstOrDefault(), obj.Counted.Count);
+        public int GetHashCode(Invitations obj) => HashCode.Combine(obj.State, obj.Clusters.Count, obj.Counted.Count);
     }
 }

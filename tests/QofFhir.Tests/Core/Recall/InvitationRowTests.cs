@@ -135,7 +135,7 @@ public sealed class InvitationRowTests
             _cases.Add((id, patient, item, days.Max(), adjusts, what));
         }
 
-        public IReadOnlyList<string> Wrong(Dictionary<string, Prompter> prompters, DateOnly today, HashSet<string> proven)
+        public List<string> Wrong(Dictionary<string, Prompter> prompters, DateOnly today, HashSet<string> proven)
         {
             var records = _builder.Build();
             var wrong = new List<string>();

@@ -53,7 +53,7 @@ public sealed class OutcomeTests
         var (without, with) = (Of("2026-12-01"), Of("2026-12-01", kinds));
         Assert.Equal(without.Counts, with.Counts);
         Assert.Equal(Lines(without), Lines(with));
-        Assert.Equal(1, Assert.Single(with.Patients).Invitations.Single().Of.Counted.Count);
+        Assert.Single(Assert.Single(Assert.Single(with.Patients).Invitations).Of.Counted);
         Assert.Equal(kinds.Length, with.Patients[0].Notes.Count);
 
         static IEnumerable<string> Lines(Worklist worklist) => RecallSheet.ByIndicator(worklist).Rows.Select(r => string.Join('|', r));
