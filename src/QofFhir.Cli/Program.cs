@@ -12,6 +12,7 @@ using QofFhir.Cli.Payment;
 using QofFhir.Cli.Peers;
 using QofFhir.Cli.Probe;
 using QofFhir.Cli.Publish;
+using QofFhir.Cli.Recall;
 using QofFhir.Cli.Rollup;
 using QofFhir.Cli.Rules;
 using QofFhir.Cli.SampleGp;
@@ -37,6 +38,7 @@ internal static class QofTool
         root.Add(EvaluateCommand.Create(terminal));
         root.Add(ExplainCommand.Create(terminal));
         root.Add(OutlookCommand.Create(terminal));
+        root.Add(RecallCommand.Create(terminal));
         root.Add(CheckCommand.Create(terminal));
         root.Add(ExtractCommand.Create(terminal));
         root.Add(ProbeCommand.Create(terminal));

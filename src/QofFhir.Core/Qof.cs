@@ -4,6 +4,7 @@ using QofFhir.Core.Evaluation;
 using QofFhir.Core.Improvement;
 using QofFhir.Core.Payments;
 using QofFhir.Core.Prompts;
+using QofFhir.Core.Recall;
 using QofFhir.Core.Records;
 using QofFhir.Core.Rules;
 
@@ -129,6 +130,18 @@ public static class Qof
     /// <exception cref="ArgumentException">The framework holds sample codes and the patient is no sample.</exception>
     public static PatientPrompts Prompts(Framework framework, PracticeRecords records, int patient, DateOnly today, string? practice = null) =>
         new Prompter(framework).Of(records, patient, today, practice);
+
+    /// <summary>Whom a practice recalls: each patient once, with all that is owed over the indicators, grouped by what one visit settles, and with the invitations that still count.</summary>
+    /// <param name="practice">ODS code: only who is registered there is on the list. Null: whoever is on any.</param>
+    /// <param name="outcomes">What became of earlier recalls, in the order in which it was told: it annotates and changes no count.</param>
+    /// <exception cref="ArgumentException">The framework holds sample codes and the records are not all sample data.</exception>
+    public static Worklist Worklist(
+        Framework framework, PracticeRecords records, RecallQuestion question, string? practice = null, IReadOnlyList<RecallOutcome>? outcomes = null)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        Check(framework, records, ServiceDates.Year(question.Today));
+        return new RecallRound(framework, records, question, practice, outcomes ?? []).Make();
+    }
 
     /// <summary>The resources behind each outcome of a result: what <see cref="Evidence.Of(Explanation)"/> gives for one patient, for all of them in one go.</summary>
     /// <returns>For each of the result's <see cref="PracticeResult.Reported"/>, the evidence of each of its outcomes, in their order; made as it is asked for.</returns>

@@ -17,6 +17,7 @@ using QofFhir.Service.Metadata;
 using QofFhir.Service.Organisations;
 using QofFhir.Service.Practices;
 using QofFhir.Service.Publishing;
+using QofFhir.Service.Recall;
 using QofFhir.Service.Records;
 using QofFhir.Service.Releases;
 using QofFhir.Service.Reports;
@@ -144,6 +145,7 @@ public static class Program
         services.AddSingleton(s => new PlanStore(shared, s.GetRequiredService<TimeProvider>())).AddSingleton(s => new LocalModuleStore(shared, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ModuleBook>().AddSingleton<PlanEditing>().AddSingleton<PlanPlace>().AddSingleton<Counting>().AddSingleton<NetworkPlans>().AddSingleton<ModuleAttestations>();
         services.AddSingleton<RecordsAtHand>().AddSingleton<GapsJobs>().AddSingleton<GapsWork>();
+        services.AddSingleton(s => new RecallStore(SharedDatabase.Recall(plan.DataFolder), s.GetRequiredService<TimeProvider>())).AddSingleton<RecallDesk>();
         services.AddSingleton<PracticeJobs>().AddSingleton<RunPractice>().AddSingleton<RunQueue>().AddSingleton<RunsAtWork>();
         services.AddHostedService<Heartbeat>();
         Scheduling.Add(services, plan);
@@ -188,6 +190,7 @@ public static class Program
             fhir.MapDefinitions();
             fhir.MapDataRequirements();
             fhir.MapCareGaps();
+            counts.MapRecall();
         }
 
         if (plan.Roles.Contains(Role.Cds))

@@ -14,11 +14,14 @@ internal sealed partial class PatientWalk
 
     /// <summary>As if one more entry stood in the record, dated on the achievement date, without value.</summary>
     /// <param name="clusters">All that hold its code.</param>
-    public void Suppose(IEnumerable<int> clusters)
+    public void Suppose(IEnumerable<int> clusters) => Suppose(clusters, Dates.AchievementDate);
+
+    /// <summary>The same on a day that no entry before is later than.</summary>
+    public void Suppose(IEnumerable<int> clusters, DateOnly on)
     {
         foreach (var cluster in clusters.Where(c => _map.Fits(c, EventClass.Code)))
         {
-            Place(Supposed, Dates.AchievementDate.DayNumber, cluster);
+            Place(Supposed, on.DayNumber, cluster);
         }
 
         Forget();

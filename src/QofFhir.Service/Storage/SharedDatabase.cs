@@ -11,6 +11,7 @@ using QofFhir.Service.Consents;
 using QofFhir.Service.Improvement;
 using QofFhir.Service.Organisations;
 using QofFhir.Service.Practices;
+using QofFhir.Service.Recall;
 using QofFhir.Service.Releases;
 using QofFhir.Service.Reports;
 using QofFhir.Service.Runs;
@@ -49,6 +50,10 @@ internal sealed class SharedDatabase(IDatabase database)
     /// <summary>Of the practice tier too, and apart: it stays when reports are deleted.</summary>
     public static IDatabase Prompts(string folder) =>
         SqliteDatabase.At(Path.Combine(PrivateFolder.Create(Path.Combine(folder, "patients")), "prompts.db"), [FeedbackStore.Schema + SnoozeStore.Schema + DrawnCards.Schema, DrawnCards.ByAge]);
+
+    /// <summary>The same: what became of recalls outlives the run that brings new records.</summary>
+    public static IDatabase Recall(string folder) =>
+        SqliteDatabase.At(Path.Combine(PrivateFolder.Create(Path.Combine(folder, "patients")), "recall.db"), [RecallStore.Schema]);
 
     public bool IsOpen()
     {
