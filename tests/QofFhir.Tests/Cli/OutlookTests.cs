@@ -104,7 +104,7 @@ public sealed class OutlookTests
     }
 
     /// <summary>Half as many sick in the country as here: the factor is 2.</summary>
-    private static string National(TinyPractice practice) => practice.Write("national.csv", "group,register,list\nSICK,7,16\n");
+    private static string National(TinyPractice practice) => practice.Write("national.csv", "group,register,list,day\nSICK,7,16,2027-03-31\n");
 
     private static Ran Look(TinyPractice practice, params string[] more) => Ran.Qof(
         ["outlook", practice.Input, "--framework", TinyPractice.Framework, "--today", TinyPractice.Day, "--definitions", practice.Definitions, .. more]);
