@@ -91,7 +91,7 @@ public sealed class RecordReader(CodeIndex codes, ReadingLimits? limits = null)
         }
         else if (type != "Bundle")
         {
-            var resource = new Resource(type!, scanner, place, _intake.Problems);
+            var resource = new Resource(type!, scanner, place, _intake);
             ResourceReaders.Read(resource, _intake, _seen);
             _intake.Tally.Add(type!, resource.Verdict);
         }

@@ -15,14 +15,26 @@ internal sealed class Resource
     private readonly ReadOnlyMemory<byte> _window;
     private readonly Outline _outline;
     private readonly List<Problem> _problems;
+    private readonly ConceptCache _concepts;
+    private readonly string? _id;
+    private readonly ReadOnlyMemory<byte> _plainId;
     private HashSet<(ProblemKind, string?)>? _warned;
     private string? _source;
 
-    public Resource(string type, ResourceScanner scanner, Place place, List<Problem> problems)
+    public Resource(string type, ResourceScanner scanner, Place place, Intake intake)
     {
-        (Type, Place, _window, _outline, _problems) = (type, place, scanner.Window, scanner.Resource, problems);
+        (Type, Place, _window, _outline) = (type, place, scanner.Window, scanner.Resource);
+        (_problems, _concepts) = (intake.Problems, intake.Concepts);
         FullUrl = JsonText.Of(scanner.FullUrl);
-        Id = Text("id"u8) ?? (FullUrl is null ? null : Reference.LastPart(FullUrl));
+        var id = _outline.Locate(_window.Span, "id"u8);
+        if (JsonText.IsPlain(_window.Span[id]))
+        {
+            _plainId = _window[id][1..^1];
+        }
+        else
+        {
+            _id = Text("id"u8) ?? (FullUrl is null ? null : Reference.LastPart(FullUrl));
+        }
     }
 
     public string Type { get; }
@@ -32,7 +44,10 @@ internal sealed class Resource
     public string? FullUrl { get; }
 
     /// <summary>Its own id, else the last part of its fullUrl, else null.</summary>
-    public string? Id { get; }
+    public string? Id => _plainId.IsEmpty ? _id : Encoding.UTF8.GetString(_plainId.Span);
+
+    /// <summary>What stands for its type and id; null where it has no id.</summary>
+    public UInt128? Mark => !_plainId.IsEmpty ? SeenIds.Mark(Type, _plainId.Span) : _id is null ? null : SeenIds.Mark(Type, Encoding.UTF8.GetBytes(_id));
 
     /// <summary><c>Type/id</c>, or its place in the input where it has no id.</summary>
     public string Source => _source ??= $"{Type}/{Id ?? Place.Where}";
@@ -101,8 +116,11 @@ internal sealed class Resource
             Reject(ProblemKind.Required, Encoding.UTF8.GetString(name), "The code is missing, which this resource must have.");
         }
 
-        return Checked(Codings.Read(json), name);
+        return Checked(_concepts.Read(json), name);
     }
+
+    /// <summary>A concept that stands anywhere in the resource; null when it is none.</summary>
+    public Codings? ConceptOf(ReadOnlySpan<byte> json) => _concepts.Read(json);
 
     /// <summary>The concepts of a list element, each with all its codings.</summary>
     public List<Codings> Concepts(ReadOnlySpan<byte> name)
@@ -110,7 +128,7 @@ internal sealed class Resource
         var concepts = new List<Codings>();
         foreach (var concept in List(name))
         {
-            concepts.Add(Checked(Codings.Read(concept), name));
+            concepts.Add(Checked(_concepts.Read(concept), name));
         }
 
         return concepts;

@@ -2,11 +2,21 @@ using QofFhir.Core.Records;
 
 namespace QofFhir.Fhir.Reading.Elements;
 
-/// <summary>All codings of a CodeableConcept as <see cref="CodeKey"/>s.</summary>
-/// <param name="HasText">The concept has a text.</param>
-internal sealed record Codings(IReadOnlyList<string> Keys, bool HasText)
+/// <summary>All codings of a CodeableConcept as <see cref="CodeKey"/>s, and what a reader has found out about them.</summary>
+/// <param name="hasText">The concept has a text.</param>
+internal sealed class Codings(IReadOnlyList<string> keys, bool hasText)
 {
     public static Codings None { get; } = new([], false);
+
+    public IReadOnlyList<string> Keys => keys;
+
+    public bool HasText => hasText;
+
+    /// <summary>Whether a rule wants one of them; null: not asked yet.</summary>
+    public bool? Wanted { get; set; }
+
+    /// <summary>Its number among the concepts of the records; null: none yet.</summary>
+    public int? Concept { get; set; }
 
     /// <summary>Null when it is no CodeableConcept. A coding without a code says nothing and is left out; an empty span has no codings.</summary>
     public static Codings? Read(ReadOnlySpan<byte> concept)

@@ -31,7 +31,7 @@ internal sealed class EventEntry(Intake intake, Resource resource, Subject subje
             | (abated ? EventNotes.Abated : EventNotes.None);
         _dateNoted = true;
         var recorded = new RecordedEvent(
-            default, intake.Records.Concepts.Intern(concept.Keys), kind, _source, value.Value, value.Unit, part, episode, value.RecordedAs);
-        intake.Subjects.Add(subject, new PendingEvent(recorded, day, notes, _type, _place, _place.Expression(_type, null)));
+            default, intake.Concepts.NumberOf(concept), kind, _source, value.Value, value.Unit, part, episode, value.RecordedAs);
+        intake.Subjects.Add(subject, new PendingEvent(recorded, day, notes, _type, _place));
     }
 }

@@ -4,6 +4,5 @@ using QofFhir.Fhir.Reading.Input;
 namespace QofFhir.Fhir.Reading.Subjects;
 
 /// <summary>An event whose patient may not have been met yet; the date of <paramref name="Event"/> comes from <paramref name="Day"/>.</summary>
-/// <param name="Expression">FHIRPath of the resource, for what may still be found wrong.</param>
 internal readonly record struct PendingEvent(
-    RecordedEvent Event, EventDay Day, EventNotes Notes, string Type, Place Place, string? Expression);
+    RecordedEvent Event, EventDay Day, EventNotes Notes, string Type, Place Place);

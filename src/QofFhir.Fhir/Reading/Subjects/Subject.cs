@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace QofFhir.Fhir.Reading.Subjects;
 
@@ -22,10 +23,11 @@ internal sealed class Subject
     /// <summary>The resource that named this patient first, while the patient was not met.</summary>
     public (string Where, string? Expression)? FirstNamed { get; private set; }
 
-    public void Wait(string type, string where, string? expression)
+    /// <param name="element">That which names the patient.</param>
+    public void Wait(Resource resource, ReadOnlySpan<byte> element)
     {
-        FirstNamed ??= (where, expression);
-        CollectionsMarshal.GetValueRefOrAddDefault(_waiting, type, out _)++;
+        FirstNamed ??= (resource.Place.Where, resource.Expression(Encoding.UTF8.GetString(element)));
+        CollectionsMarshal.GetValueRefOrAddDefault(_waiting, resource.Type, out _)++;
     }
 
     public void Meet(int patient, DateOnly born) => (Patient, Born) = (patient, born);

@@ -68,7 +68,7 @@ internal sealed class SubjectTable(PracticeRecordsBuilder records, Tally tally, 
         else
         {
             problems.Add(new Problem(
-                ProblemKind.Value, ProblemSeverity.Error, pending.Place.Where, pending.Expression, "The age leads beyond the calendar."));
+                ProblemKind.Value, ProblemSeverity.Error, pending.Place.Where, pending.Place.Expression(pending.Type, null), "The age leads beyond the calendar."));
             tally.RejectAfterAll(pending.Type);
         }
     }
