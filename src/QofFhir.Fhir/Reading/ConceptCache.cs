@@ -36,7 +36,10 @@ internal sealed class ConceptCache(CodeIndex codes, ConceptTable concepts)
     }
 
     /// <summary>Whether any rule wants one of the codes.</summary>
-    public bool Wants(Codings concept) => ReferenceEquals(concept, Codings.None) ? false : concept.Wanted ??= concept.Keys.Any(codes.Wants);
+    public bool Wants(Codings concept) => !ReferenceEquals(concept, Codings.None) && (concept.Wanted ??= concept.Keys.Any(codes.Wants));
+
+    /// <summary>Whether one of the codes is of a blood pressure.</summary>
+    public bool IsPressure(Codings concept) => concept.Pressure ??= concept.Keys.Any(codes.IsPressure);
 
     /// <summary>The concept's number in the records.</summary>
     public int NumberOf(Codings concept) => concept.Concept ??= concepts.Intern(concept.Keys);

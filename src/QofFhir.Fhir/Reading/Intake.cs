@@ -30,6 +30,9 @@ internal sealed class Intake
 
     public ConceptCache Concepts { get; }
 
+    /// <summary>For the concepts of the resource in hand, where it has any number of them.</summary>
+    public List<Codings> Gathered { get; } = [];
+
     public PracticeRecordsBuilder Records { get; } = new();
 
     public List<Problem> Problems { get; } = [];
@@ -65,6 +68,7 @@ internal sealed class Intake
             Notes.Outside(concepts);
         }
 
+        entry?.NoteDate();
         return entry;
     }
 
@@ -87,7 +91,7 @@ internal sealed class Intake
             whose.Wait(resource, subject);
         }
 
-        return resource.IsDone || !wanted ? null : new EventEntry(this, resource, whose, day!.Value);
+        return resource.IsDone || !wanted ? null : new EventEntry(this, whose, day!.Value, resource.Type, resource.AddSource(Records), resource.Place);
     }
 
     /// <summary>The patient that the resource is about; null when it is about none, or about one that is no good.</summary>

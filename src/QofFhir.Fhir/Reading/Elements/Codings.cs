@@ -15,6 +15,15 @@ internal sealed class Codings(IReadOnlyList<string> keys, bool hasText)
     /// <summary>Whether a rule wants one of them; null: not asked yet.</summary>
     public bool? Wanted { get; set; }
 
+    /// <summary>Whether one of them is of a blood pressure; null: not asked yet.</summary>
+    public bool? Pressure { get; set; }
+
+    /// <summary>The codes whose values a rule reads, and the unit it compares in; null: not asked yet.</summary>
+    public (string Code, string Unit)[]? Targets { get; set; }
+
+    /// <summary>How many resources had it and no concept that a rule wants.</summary>
+    public long TimesOutside { get; set; }
+
     /// <summary>Its number among the concepts of the records; null: none yet.</summary>
     public int? Concept { get; set; }
 

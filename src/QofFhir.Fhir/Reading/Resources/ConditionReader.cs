@@ -46,5 +46,18 @@ internal static class ConditionReader
 
     private static bool IsAbated(Resource condition) =>
         !condition.Choice("abatement"u8, out _).IsEmpty
-        || (condition.ConceptOf(condition["clinicalStatus"u8]) ?? Codings.None).Keys.Any(k => CodeKey.Split(k).Code is "resolved" or "inactive" or "remission");
+        || HasEnded(condition.ConceptOf(condition["clinicalStatus"u8]) ?? Codings.None);
+
+    private static bool HasEnded(Codings status)
+    {
+        foreach (var key in status.Keys)
+        {
+            if (key.EndsWith("|resolved", StringComparison.Ordinal) || key.EndsWith("|inactive", StringComparison.Ordinal) || key.EndsWith("|remission", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
