@@ -13,6 +13,7 @@ public sealed class RecordReader
     private static readonly string[] LineEndings = [".ndjson", ".jsonl", ".ndjson.gz", ".jsonl.gz"];
 
     private readonly ReadingLimits _limits;
+    private readonly bool _byToken;
     private readonly Intake _intake;
     private readonly Resource _resource;
     private readonly TypeNames _types = new();
@@ -20,7 +21,14 @@ public sealed class RecordReader
     private bool _finished;
 
     public RecordReader(CodeIndex codes, ReadingLimits? limits = null)
+        : this(codes, limits, byToken: false)
     {
+    }
+
+    /// <param name="byToken">Goes through every line token by token, as through what is not whole on a line.</param>
+    internal RecordReader(CodeIndex codes, ReadingLimits? limits, bool byToken)
+    {
+        _byToken = byToken;
         _limits = limits ?? ReadingLimits.Default;
         _intake = new Intake(codes);
         _resource = new Resource(_intake);
@@ -47,7 +55,7 @@ public sealed class RecordReader
         ThrowIfFinished();
         var lines = LineEndings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
         using var feed = new JsonFeed(stream, _limits);
-        Read(new ResourceScanner(feed, _limits, lines), name, within: null, cancellation);
+        Read(new ResourceScanner(feed, _limits, lines, _byToken), name, within: null, cancellation);
     }
 
     /// <summary>Ends reading: what waited for its patient or medicine is settled, and the records are built. To be called once.</summary>
@@ -113,7 +121,7 @@ public sealed class RecordReader
         {
             using var inner = new MemoryStream(scanner.ResourceBytes.ToArray());
             using var feed = new JsonFeed(inner, _limits);
-            Read(new ResourceScanner(feed, _limits, lines: false), place.Input, new OuterPlace(place), cancellation);
+            Read(new ResourceScanner(feed, _limits, lines: false, _byToken), place.Input, new OuterPlace(place), cancellation);
         }
     }
 

@@ -8,7 +8,7 @@ internal enum ScanStep { Resource, Deletion, Fault, End }
 
 /// <summary>Goes through one input token by token and stops at each resource, which then stands complete in the window.</summary>
 /// <remarks>It takes what comes: one resource, a Bundle whose entries are handed out one by one, or any number of these after each other, which is NDJSON.</remarks>
-internal sealed class ResourceScanner(JsonFeed feed, ReadingLimits limits, bool lines)
+internal sealed class ResourceScanner(JsonFeed feed, ReadingLimits limits, bool lines, bool byToken)
 {
     // Depth is judged resource by resource, so that one nested too deeply does not cost the rest of its Bundle.
     private static readonly JsonReaderOptions Options = new() { MaxDepth = int.MaxValue };
@@ -61,7 +61,7 @@ internal sealed class ResourceScanner(JsonFeed feed, ReadingLimits limits, bool 
     {
         while (_inValue || StartValue())
         {
-            if (_offset == 0 && Entry < 0 && ReadLine())
+            if (!byToken && _offset == 0 && Entry < 0 && ReadLine())
             {
                 return ScanStep.Resource;
             }
