@@ -15,12 +15,12 @@ internal static class FieldText
             return result.Number.ToString(CultureInfo.InvariantCulture);
         }
 
-        if (result.Systolic is { } systolic)
+        if (walk.ValueOf(field, FieldPart.Systolic) is { } systolic)
         {
-            return $"{systolic}/{result.Diastolic} mm[Hg]";
+            return $"{systolic}/{walk.ValueOf(field, FieldPart.Diastolic)} mm[Hg]";
         }
 
-        if (result.Value is not { } value)
+        if (walk.ValueOf(field, FieldPart.Value) is not { } value)
         {
             return null;
         }

@@ -37,7 +37,7 @@ internal sealed partial class PatientWalk
     public Measured? Number(NumberExpression number) => number switch
     {
         NumberExpression.Literal n => new Measured(n.Number),
-        NumberExpression.OfField n => Part(Field(n.Field), n.Part),
+        NumberExpression.OfField n => ValueOf(n.Field, n.Part),
         NumberExpression.AgeAt n => Age(On(n.On)),
         NumberExpression.HowMany n => new Measured(CountOf(n.Conditions)),
         _ => throw new InvalidOperationException($"unknown number {number.GetType().Name}"),
@@ -153,12 +153,4 @@ internal sealed partial class PatientWalk
 
     private Measured? Age(int on) =>
         on == Day.Absent ? null : new Measured(Day.Age(_records.Patient(_patient).Born, DateOnly.FromDayNumber(on)));
-
-    private static Measured? Part(in FieldResult field, FieldPart part) => part switch
-    {
-        FieldPart.Value => field.Value,
-        FieldPart.Systolic => field.Systolic,
-        FieldPart.Diastolic => field.Diastolic,
-        _ => new Measured(field.Number),
-    };
 }

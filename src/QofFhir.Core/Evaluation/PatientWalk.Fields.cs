@@ -21,6 +21,19 @@ internal sealed partial class PatientWalk
         return ref kept.Result;
     }
 
+    /// <summary>The value that a field was read for; null where it reads none.</summary>
+    public Measured? ValueOf(int field, FieldPart part)
+    {
+        ref readonly var result = ref Field(field);
+        return part switch
+        {
+            FieldPart.Number => new Measured(result.Number),
+            FieldPart.Diastolic => result.SecondEvent < 0 ? null : _records.Value(result.SecondEvent),
+            FieldPart.Systolic => result.SecondEvent < 0 ? null : _records.Value(result.Event),
+            _ => result.Event is < 0 or Supposed || plan.Fields[field] is not FieldRule.Select { Filter: { Value: not null, WithPressure: false } } ? null : _records.Value(result.Event),
+        };
+    }
+
     private IEnumerable<Placed> PlacedOf(EventFilter filter)
     {
         foreach (var cluster in filter.Clusters)
@@ -73,7 +86,7 @@ internal sealed partial class PatientWalk
             Watch(filter, on, last);
         }
 
-        return best < 0 ? FieldResult.Absent : new FieldResult(on, filter.Value is null || best == Supposed ? null : _records.Value(best), Event: best);
+        return best < 0 ? FieldResult.Absent : new FieldResult(on, Event: best);
     }
 
     /// <summary>The day first, then the value, then the source: never the order of the input.</summary>
@@ -98,7 +111,7 @@ internal sealed partial class PatientWalk
             }
         }
 
-        return e != best && string.CompareOrdinal(_records.Source(e), _records.Source(best)) < 0;
+        return e < best; // Events of a day stand in order of their source.
     }
 
     private int Count(FieldRule.Count rule) => rule.Counted switch

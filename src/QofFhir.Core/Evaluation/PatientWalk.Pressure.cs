@@ -31,7 +31,7 @@ internal sealed partial class PatientWalk
                     Watch(filter, on, bound);
                 }
 
-                return new FieldResult(on, null, _records.Value(systolic), _records.Value(diastolic), 0, systolic, diastolic);
+                return new FieldResult(on, 0, systolic, diastolic);
             }
 
             (first, last) = rule.Pick == Pick.Earliest ? (on + 1, last) : (first, on - 1);
@@ -76,14 +76,13 @@ internal sealed partial class PatientWalk
             for (var at = _latest[cluster]; at != None; at = _placed[at].Before)
             {
                 var (e, day, _) = _placed[at];
-                if (day != on || _records.Parts[e] != part || !IsPressure(filter, e))
+                if (day != on || e == Supposed || _records.Parts[e] != part || !IsPressure(filter, e))
                 {
                     continue;
                 }
 
                 var order = best < 0 ? -1 : _records.Value(e)!.Value.CompareTo(_records.Value(best)!.Value);
-                order = order != 0 || e == best ? order : string.CompareOrdinal(_records.Source(e), _records.Source(best));
-                best = order < 0 ? e : best;
+                best = order < 0 || (order == 0 && e < best) ? e : best;
             }
         }
 

@@ -7,18 +7,19 @@ internal sealed class EventSources(byte[] text, int[] starts)
 {
     public string this[int index] => Encoding.UTF8.GetString(text, starts[index], starts[index + 1] - starts[index]);
 
-    public static EventSources Of(IReadOnlyList<string> sources)
+    /// <param name="events">The source of each event.</param>
+    public static EventSources Of(SourceTexts sources, int[] events)
     {
-        var starts = new int[sources.Count + 1];
-        for (var i = 0; i < sources.Count; i++)
+        var starts = new int[events.Length + 1];
+        for (var i = 0; i < events.Length; i++)
         {
-            starts[i + 1] = checked(starts[i] + Encoding.UTF8.GetByteCount(sources[i]));
+            starts[i + 1] = checked(starts[i] + sources[events[i]].Length);
         }
 
         var text = new byte[starts[^1]];
-        for (var i = 0; i < sources.Count; i++)
+        for (var i = 0; i < events.Length; i++)
         {
-            Encoding.UTF8.GetBytes(sources[i], text.AsSpan(starts[i]));
+            sources[events[i]].CopyTo(text.AsSpan(starts[i]));
         }
 
         return new EventSources(text, starts);

@@ -9,15 +9,29 @@ namespace QofFhir.Fhir.Reading;
 /// <summary>What the readers of single resources hand their findings to.</summary>
 internal sealed class Intake
 {
+    private const int LongestReference = 1 << 10;
+
+    private const int MostReferences = 1 << 20;
+
+    /// <summary>By the text that refers to them, which is the same in all that is about a patient.</summary>
+    private readonly Dictionary<byte[], Subject>.AlternateLookup<ReadOnlySpan<byte>> _subjects =
+        new Dictionary<byte[], Subject>(ByteComparer.Instance).GetAlternateLookup<ReadOnlySpan<byte>>();
+
     public Intake(CodeIndex codes)
     {
         Codes = codes;
+        Concepts = new ConceptCache(codes, Records.Concepts);
         Subjects = new SubjectTable(Records, Tally, Notes, Problems);
         Medicines = new MedicineTable(this);
         Registrations = new RegistrationTable(this);
     }
 
     public CodeIndex Codes { get; }
+
+    public ConceptCache Concepts { get; }
+
+    /// <summary>For the concepts of the resource in hand, where it has any number of them.</summary>
+    public List<Codings> Gathered { get; } = [];
 
     public PracticeRecordsBuilder Records { get; } = new();
 
@@ -35,18 +49,7 @@ internal sealed class Intake
 
     public RegistrationTable Registrations { get; }
 
-    public bool Wants(Codings concept)
-    {
-        foreach (var key in concept.Keys)
-        {
-            if (Codes.Wants(key))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Wants(Codings concept) => Concepts.Wants(concept);
 
     /// <summary>Checks whose the resource is and when it happened; null when nothing of it is kept, and the resource then knows why.</summary>
     /// <remarks>A date that cannot be always rejects; a missing one only where a rule wants the codes, since most of these elements are optional.</remarks>
@@ -65,6 +68,7 @@ internal sealed class Intake
             Notes.Outside(concepts);
         }
 
+        entry?.NoteDate();
         return entry;
     }
 
@@ -84,33 +88,41 @@ internal sealed class Intake
 
         if (!whose.IsKnown && !resource.IsDone)
         {
-            whose.Wait(resource.Type, resource.Place.Where, resource.Expression(System.Text.Encoding.UTF8.GetString(subject)));
+            whose.Wait(resource, subject);
         }
 
-        return resource.IsDone || !wanted ? null : new EventEntry(this, resource, whose, day!.Value);
+        return resource.IsDone || !wanted ? null : new EventEntry(this, whose, day!.Value, resource.Type, resource.AddSource(Records), resource.Place);
     }
 
     /// <summary>The patient that the resource is about; null when it is about none, or about one that is no good.</summary>
     public Subject? OpenSubject(Resource resource, ReadOnlySpan<byte> element)
     {
-        var name = System.Text.Encoding.UTF8.GetString(element);
         var json = resource[element];
-        var reference = JsonText.Of(Properties.Find(json, "reference"u8));
-        if (reference is null || reference.StartsWith('#'))
+        if (!_subjects.TryGetValue(json, out var subject))
         {
-            resource.Reject(
-                json.IsEmpty ? ProblemKind.Required : ProblemKind.Reference, name, "A reference to a Patient in the input was expected.");
-            return null;
+            var reference = JsonText.Of(Properties.Find(json, "reference"u8));
+            if (reference is null || reference.StartsWith('#'))
+            {
+                resource.Reject(
+                    json.IsEmpty ? ProblemKind.Required : ProblemKind.Reference, System.Text.Encoding.UTF8.GetString(element),
+                    "A reference to a Patient in the input was expected.");
+                return null;
+            }
+
+            var key = Reference.Key(reference);
+            if (Reference.TypeOf(key) is { IsEmpty: false } type && !type.SequenceEqual("Patient"))
+            {
+                resource.SetAside();
+                return null;
+            }
+
+            subject = Subjects.Of(key);
+            if (json.Length <= LongestReference && _subjects.Dictionary.Count < MostReferences)
+            {
+                _subjects[json] = subject;
+            }
         }
 
-        var key = Reference.Key(reference);
-        if (Reference.TypeOf(key) is { IsEmpty: false } type && !type.SequenceEqual("Patient"))
-        {
-            resource.SetAside();
-            return null;
-        }
-
-        var subject = Subjects.Of(key);
         if (subject.IsRejected)
         {
             resource.RejectSilently();

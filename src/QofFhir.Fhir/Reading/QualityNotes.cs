@@ -11,7 +11,7 @@ internal enum EventNotes : byte { None = 0, PartialDate = 1, Converted = 2, Abat
 internal sealed class QualityNotes
 {
     private readonly Dictionary<string, (long Missing, long NotUnderstood)> _units = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _outside = new(StringComparer.Ordinal);
+    private readonly List<Codings> _outside = [];
     private long _resourcesOutside;
     private long _textOnly;
     private long _converted;
@@ -33,28 +33,28 @@ internal sealed class QualityNotes
         {
             coded |= concept.Keys.Count > 0;
             _textOnly += concept.Keys.Count == 0 && concept.HasText ? 1 : 0;
-            foreach (var key in concept.Keys)
+            if (concept.Keys.Count > 0 && concept.TimesOutside++ == 0)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(_outside, key, out _)++;
+                _outside.Add(concept);
             }
         }
 
         _resourcesOutside += coded ? 1 : 0;
     }
 
-    public void Kept(EventNotes notes)
+    public void Kept(long partialDates, long converted, long abated)
     {
-        PartialDates += notes.HasFlag(EventNotes.PartialDate) ? 1 : 0;
-        _converted += notes.HasFlag(EventNotes.Converted) ? 1 : 0;
-        _abated += notes.HasFlag(EventNotes.Abated) ? 1 : 0;
+        PartialDates += partialDates;
+        _converted += converted;
+        _abated += abated;
     }
 
     public DataQuality Quality(IReadOnlyDictionary<RegistrationSource, int> registrations, int withoutRegistration) => new(
         [.. _units.OrderBy(u => u.Key, StringComparer.Ordinal).Select(u => new UnitCount(u.Key, u.Value.Missing, u.Value.NotUnderstood))],
         _resourcesOutside,
         [
-            .. _outside.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)
-                .Take(DataQuality.TopCodes).Select(c => new CodeCount(c.Key, c.Value)),
+            .. _outside.SelectMany(c => c.Keys.Select(k => (Key: k, c.TimesOutside))).GroupBy(c => c.Key, (key, all) => new CodeCount(key, all.Sum(c => c.TimesOutside)), StringComparer.Ordinal)
+                .OrderByDescending(c => c.Count).ThenBy(c => c.Code, StringComparer.Ordinal).Take(DataQuality.TopCodes),
         ],
         _textOnly,
         PartialDates,

@@ -8,14 +8,31 @@ namespace QofFhir.Fhir.Reading;
 
 /// <summary>Reads patient records from FHIR R4 JSON, input after input, and lays them out for evaluation.</summary>
 /// <remarks>Bad data never throws: it becomes a <see cref="Problem"/>, and reading goes on. Not for use by several threads at once.</remarks>
-public sealed class RecordReader(CodeIndex codes, ReadingLimits? limits = null)
+public sealed class RecordReader
 {
     private static readonly string[] LineEndings = [".ndjson", ".jsonl", ".ndjson.gz", ".jsonl.gz"];
 
-    private readonly ReadingLimits _limits = limits ?? ReadingLimits.Default;
-    private readonly Intake _intake = new(codes);
+    private readonly ReadingLimits _limits;
+    private readonly bool _byToken;
+    private readonly Intake _intake;
+    private readonly Resource _resource;
+    private readonly TypeNames _types = new();
     private readonly SeenIds _seen = new();
     private bool _finished;
+
+    public RecordReader(CodeIndex codes, ReadingLimits? limits = null)
+        : this(codes, limits, byToken: false)
+    {
+    }
+
+    /// <param name="byToken">Goes through every line token by token, as through what is not whole on a line.</param>
+    internal RecordReader(CodeIndex codes, ReadingLimits? limits, bool byToken)
+    {
+        _byToken = byToken;
+        _limits = limits ?? ReadingLimits.Default;
+        _intake = new Intake(codes);
+        _resource = new Resource(_intake);
+    }
 
     /// <summary>Reads all there is in one call: a patient's Bundle, or anything else that <see cref="Read(Stream, string, CancellationToken)"/> reads. May be called by any number of threads.</summary>
     /// <param name="input">Read where it lies, and not kept.</param>
@@ -38,7 +55,7 @@ public sealed class RecordReader(CodeIndex codes, ReadingLimits? limits = null)
         ThrowIfFinished();
         var lines = LineEndings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
         using var feed = new JsonFeed(stream, _limits);
-        Read(new ResourceScanner(feed, _limits, lines), name, within: null, cancellation);
+        Read(new ResourceScanner(feed, _limits, lines, _byToken), name, within: null, cancellation);
     }
 
     /// <summary>Ends reading: what waited for its patient or medicine is settled, and the records are built. To be called once.</summary>
@@ -48,13 +65,14 @@ public sealed class RecordReader(CodeIndex codes, ReadingLimits? limits = null)
         _finished = true;
         _intake.Subjects.Finish();
         _intake.Medicines.Finish();
+        _intake.Subjects.CountNotes();
         var registrations = _intake.Registrations.Finish();
         var records = _intake.Records.Build();
         var without = Enumerable.Range(0, records.PatientCount).Count(p => records.Spells(p).Count == 0);
         return new ReadResult(records, _intake.Problems, _intake.Tally.Counts(), _intake.Notes.Quality(registrations, without));
     }
 
-    private void Read(ResourceScanner scanner, string name, Place? within, CancellationToken cancellation)
+    private void Read(ResourceScanner scanner, string name, OuterPlace? within, CancellationToken cancellation)
     {
         var encodingTold = false;
         for (var step = scanner.Next(); step != ScanStep.End; step = scanner.Next())
@@ -84,16 +102,16 @@ public sealed class RecordReader(CodeIndex codes, ReadingLimits? limits = null)
 
     private void Read(ResourceScanner scanner, Place place, CancellationToken cancellation)
     {
-        var type = JsonText.Of(scanner.Resource.Find(scanner.Window.Span, "resourceType"u8));
-        if (!Reference.IsTypeName(type))
+        var type = _types.Of(scanner.Resource.Find(scanner.Window.Span, "resourceType"u8));
+        if (type is null)
         {
             Tell(InputFault.NoType, place);
         }
         else if (type != "Bundle")
         {
-            var resource = new Resource(type!, scanner, place, _intake.Problems);
-            ResourceReaders.Read(resource, _intake, _seen);
-            _intake.Tally.Add(type!, resource.Verdict);
+            _resource.Begin(type, scanner, place);
+            ResourceReaders.Read(_resource, _intake, _seen);
+            _intake.Tally.Add(type, _resource.Verdict);
         }
         else if (place.Within is not null)
         {
@@ -103,7 +121,7 @@ public sealed class RecordReader(CodeIndex codes, ReadingLimits? limits = null)
         {
             using var inner = new MemoryStream(scanner.ResourceBytes.ToArray());
             using var feed = new JsonFeed(inner, _limits);
-            Read(new ResourceScanner(feed, _limits, lines: false), place.Input, place, cancellation);
+            Read(new ResourceScanner(feed, _limits, lines: false, _byToken), place.Input, new OuterPlace(place), cancellation);
         }
     }
 

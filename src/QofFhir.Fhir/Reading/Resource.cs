@@ -1,5 +1,6 @@
 using System.Text;
 using QofFhir.Core;
+using QofFhir.Core.Records;
 using QofFhir.Fhir.Reading.Elements;
 using QofFhir.Fhir.Reading.Input;
 
@@ -10,32 +11,49 @@ internal enum Verdict { Accepted, NotUsed, SetAside, Rejected }
 
 /// <summary>The resource in hand: its elements by name, and the verdict on it. Only valid until the scanner goes on.</summary>
 /// <remarks>The first fault that rejects a resource is told and reading it ends there, so that one resource is one error.</remarks>
-internal sealed class Resource
+internal sealed class Resource(Intake intake)
 {
-    private readonly ReadOnlyMemory<byte> _window;
-    private readonly Outline _outline;
-    private readonly List<Problem> _problems;
-    private HashSet<(ProblemKind, string?)>? _warned;
-    private string? _source;
+    private readonly List<Problem> _problems = intake.Problems;
+    private readonly ConceptCache _concepts = intake.Concepts;
+    private readonly HashSet<(ProblemKind, string?)> _warned = [];
+    private ReadOnlyMemory<byte> _window;
+    private Outline _outline = new();
+    private string? _id;
+    private ReadOnlyMemory<byte> _plainId;
 
-    public Resource(string type, ResourceScanner scanner, Place place, List<Problem> problems)
+    public string Type { get; private set; } = "";
+
+    public Place Place { get; private set; }
+
+    public string? FullUrl { get; private set; }
+
+    /// <summary>Takes up what the scanner stands at.</summary>
+    public void Begin(string type, ResourceScanner scanner, Place place)
     {
-        (Type, Place, _window, _outline, _problems) = (type, place, scanner.Window, scanner.Resource, problems);
+        (Type, Place, _window, _outline, Verdict) = (type, place, scanner.Window, scanner.Resource, Verdict.Accepted);
+        (_id, _plainId) = (null, default);
+        _warned.Clear();
         FullUrl = JsonText.Of(scanner.FullUrl);
-        Id = Text("id"u8) ?? (FullUrl is null ? null : Reference.LastPart(FullUrl));
+        var id = _outline.Locate(_window.Span, "id"u8);
+        if (JsonText.IsPlain(_window.Span[id]))
+        {
+            _plainId = _window[id][1..^1];
+        }
+        else
+        {
+            _id = Text("id"u8) ?? (FullUrl is null ? null : Reference.LastPart(FullUrl));
+        }
     }
 
-    public string Type { get; }
-
-    public Place Place { get; }
-
-    public string? FullUrl { get; }
-
     /// <summary>Its own id, else the last part of its fullUrl, else null.</summary>
-    public string? Id { get; }
+    public string? Id => _plainId.IsEmpty ? _id : Encoding.UTF8.GetString(_plainId.Span);
 
-    /// <summary><c>Type/id</c>, or its place in the input where it has no id.</summary>
-    public string Source => _source ??= $"{Type}/{Id ?? Place.Where}";
+    /// <summary>What stands for its type and id; null where it has no id.</summary>
+    public UInt128? Mark => !_plainId.IsEmpty ? SeenIds.Mark(Type, _plainId.Span) : _id is null ? null : SeenIds.Mark(Type, Encoding.UTF8.GetBytes(_id));
+
+    /// <summary>Names it in the records: <c>Type/id</c>, or its place in the input where it has no id.</summary>
+    public int AddSource(PracticeRecordsBuilder records) =>
+        records.AddSource(Type, _plainId.IsEmpty ? Encoding.UTF8.GetBytes(_id ?? Place.Where) : _plainId.Span);
 
     public Verdict Verdict { get; private set; }
 
@@ -66,7 +84,7 @@ internal sealed class Resource
     /// <summary>The same fault in the same element, as both halves of a pressure without unit have it, is told once.</summary>
     public void Warn(ProblemKind kind, string? element, string text)
     {
-        if ((_warned ??= []).Add((kind, element)))
+        if (_warned.Add((kind, element)))
         {
             Tell(kind, ProblemSeverity.Warning, element, text);
         }
@@ -101,19 +119,19 @@ internal sealed class Resource
             Reject(ProblemKind.Required, Encoding.UTF8.GetString(name), "The code is missing, which this resource must have.");
         }
 
-        return Checked(Codings.Read(json), name);
+        return Checked(_concepts.Read(json), name);
     }
 
-    /// <summary>The concepts of a list element, each with all its codings.</summary>
-    public List<Codings> Concepts(ReadOnlySpan<byte> name)
+    /// <summary>A concept that stands anywhere in the resource; null when it is none.</summary>
+    public Codings? ConceptOf(ReadOnlySpan<byte> json) => _concepts.Read(json);
+
+    /// <summary>Adds the concepts of a list element, each with all its codings.</summary>
+    public void AddConcepts(ReadOnlySpan<byte> name, List<Codings> concepts)
     {
-        var concepts = new List<Codings>();
         foreach (var concept in List(name))
         {
-            concepts.Add(Checked(Codings.Read(concept), name));
+            concepts.Add(Checked(_concepts.Read(concept), name));
         }
-
-        return concepts;
     }
 
     /// <summary>The items of a list element. Anything but a list in its place rejects the resource.</summary>

@@ -33,12 +33,13 @@ internal static class ResourceReaders
             return;
         }
 
-        if (resource.Id is { } deleted && seen.IsDeleted($"{resource.Type}/{deleted}"))
+        var mark = resource.Mark;
+        if (mark is { } deleted && seen.IsDeleted(deleted))
         {
             resource.SetAside();
             if (resource.Type == "Patient")
             {
-                intake.Subjects.Reject(deleted, resource.FullUrl);
+                intake.Subjects.Reject(resource.Id, resource.FullUrl);
             }
 
             return;
@@ -46,9 +47,9 @@ internal static class ResourceReaders
 
         if (Once.TryGetValue(resource.Type, out var reader))
         {
-            if (resource.Id is { } id && !seen.Add($"{resource.Type}/{id}"))
+            if (mark is { } met && !seen.Add(met))
             {
-                RejectRepeat(resource, intake, id);
+                RejectRepeat(resource, intake);
                 return;
             }
 
@@ -74,12 +75,12 @@ internal static class ResourceReaders
         }
     }
 
-    private static void RejectRepeat(Resource resource, Intake intake, string id)
+    private static void RejectRepeat(Resource resource, Intake intake)
     {
         resource.Reject(ProblemKind.Duplicate, "id", "A resource of this type and id was read before; the first one counts.");
         if (resource.Type == "Patient")
         {
-            intake.Subjects.MeetAgain(id, resource.FullUrl);
+            intake.Subjects.MeetAgain(resource.Id!, resource.FullUrl);
         }
     }
 

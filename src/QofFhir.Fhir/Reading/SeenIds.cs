@@ -1,27 +1,32 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
+using QofFhir.Fhir.Reading.Elements;
 
 namespace QofFhir.Fhir.Reading;
 
-/// <summary>Remembers which resources were met by 16 bytes each: half a SHA-256, so that not even made-up ids collide.</summary>
+/// <summary>Remembers which resources were met, by 16 bytes each.</summary>
 internal sealed class SeenIds
 {
     private readonly HashSet<UInt128> _seen = [];
     private readonly HashSet<UInt128> _deleted = [];
 
+    /// <summary>What stands for a resource's type and id.</summary>
+    public static UInt128 Mark(string type, ReadOnlySpan<byte> id)
+    {
+        // A type is a capital and letters, at most 64 (Reference.IsTypeName).
+        Span<byte> name = stackalloc byte[64];
+        return TextMark.Of(name[..Encoding.ASCII.GetBytes(type, name)], id);
+    }
+
     /// <summary>False when it was met before.</summary>
-    public bool Add(string typeAndId) => _seen.Add(Mark(typeAndId));
+    public bool Add(UInt128 mark) => _seen.Add(mark);
 
     /// <summary>A history goes back in time: versions that come after a deletion are those before it. One that came earlier was made later, and stays.</summary>
-    public void Delete(string typeAndId) => _deleted.Add(Mark(typeAndId));
-
-    public bool IsDeleted(string typeAndId) => _deleted.Count > 0 && _deleted.Contains(Mark(typeAndId));
-
-    private static UInt128 Mark(string typeAndId)
+    /// <param name="typeAndId">With a slash between.</param>
+    public void Delete(string typeAndId)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(typeAndId), hash);
-        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
+        var slash = typeAndId.IndexOf('/', StringComparison.Ordinal);
+        _deleted.Add(Mark(typeAndId[..slash], Encoding.UTF8.GetBytes(typeAndId[(slash + 1)..])));
     }
+
+    public bool IsDeleted(UInt128 mark) => _deleted.Count > 0 && _deleted.Contains(mark);
 }

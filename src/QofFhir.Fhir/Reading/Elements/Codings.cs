@@ -2,11 +2,30 @@ using QofFhir.Core.Records;
 
 namespace QofFhir.Fhir.Reading.Elements;
 
-/// <summary>All codings of a CodeableConcept as <see cref="CodeKey"/>s.</summary>
-/// <param name="HasText">The concept has a text.</param>
-internal sealed record Codings(IReadOnlyList<string> Keys, bool HasText)
+/// <summary>All codings of a CodeableConcept as <see cref="CodeKey"/>s, and what a reader has found out about them.</summary>
+/// <param name="hasText">The concept has a text.</param>
+internal sealed class Codings(IReadOnlyList<string> keys, bool hasText)
 {
     public static Codings None { get; } = new([], false);
+
+    public IReadOnlyList<string> Keys => keys;
+
+    public bool HasText => hasText;
+
+    /// <summary>Whether a rule wants one of them; null: not asked yet.</summary>
+    public bool? Wanted { get; set; }
+
+    /// <summary>Whether one of them is of a blood pressure; null: not asked yet.</summary>
+    public bool? Pressure { get; set; }
+
+    /// <summary>The codes whose values a rule reads, and the unit it compares in; null: not asked yet.</summary>
+    public (string Code, string Unit)[]? Targets { get; set; }
+
+    /// <summary>How many resources had it and no concept that a rule wants.</summary>
+    public long TimesOutside { get; set; }
+
+    /// <summary>Its number among the concepts of the records; null: none yet.</summary>
+    public int? Concept { get; set; }
 
     /// <summary>Null when it is no CodeableConcept. A coding without a code says nothing and is left out; an empty span has no codings.</summary>
     public static Codings? Read(ReadOnlySpan<byte> concept)

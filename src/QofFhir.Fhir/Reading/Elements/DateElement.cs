@@ -49,7 +49,7 @@ internal sealed class DateElement(string name, DateShape shape = DateShape.Point
             return null;
         }
 
-        if (FhirDate.Parse(JsonText.Of(json)) is { } date)
+        if (FhirDate.Of(json) is { } date)
         {
             return new EventDay(date.Day, null, date.IsPartial);
         }

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace QofFhir.Fhir.Reading.Elements;
 
 /// <summary>A FHIR date, dateTime or instant as the day that it is in Europe/London.</summary>
@@ -8,7 +11,22 @@ internal readonly record struct FhirDate(DateOnly Day, bool IsPartial)
     public const string Expected =
         "This is no date of the calendar in FHIR's form: YYYY, YYYY-MM, YYYY-MM-DD, or a day with a time and its offset.";
 
+    /// <summary>Bytes of JSON; a time with its offset has 27.</summary>
+    private const int LongestPlain = 64;
+
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    /// <summary>Null when the JSON is no string of a date.</summary>
+    public static FhirDate? Of(ReadOnlySpan<byte> json)
+    {
+        if (json.Length > LongestPlain || !JsonText.IsPlain(json))
+        {
+            return Parse(JsonText.Of(json));
+        }
+
+        Span<char> text = stackalloc char[LongestPlain];
+        return Ascii.ToUtf16(json[1..^1], text, out var length) == OperationStatus.Done ? Parse(text[..length]) : null;
+    }
 
     /// <summary>Null when the text is no date of the calendar. A time without offset is London time.</summary>
     public static FhirDate? Parse(ReadOnlySpan<char> text)
@@ -85,6 +103,12 @@ internal readonly record struct FhirDate(DateOnly Day, bool IsPartial)
         if (date.DayNumber < 2 || date.DayNumber > DateOnly.MaxValue.DayNumber - 2)
         {
             return null;
+        }
+
+        // Since 1972 London is at UTC or an hour before it: until 23:00 the day is the same.
+        if (date.Year >= 1972 && minutes is >= 0 and < 23 * 60)
+        {
+            return new FhirDate(date, false);
         }
 
         var utc = date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddMinutes(minutes);

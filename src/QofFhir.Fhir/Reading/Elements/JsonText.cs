@@ -17,6 +17,9 @@ internal static class JsonText
         return inner.Contains((byte)'\\') ? Unescape(json) : Encoding.UTF8.GetString(inner);
     }
 
+    /// <summary>True for a JSON string that stands for itself: no escapes, and not empty.</summary>
+    public static bool IsPlain(ReadOnlySpan<byte> json) => json is [(byte)'"', _, .., (byte)'"'] && !json.Contains((byte)'\\');
+
     public static bool Is(ReadOnlySpan<byte> json, ReadOnlySpan<byte> text) =>
         json is [(byte)'"', .. var inner, (byte)'"'] && inner.SequenceEqual(text);
 

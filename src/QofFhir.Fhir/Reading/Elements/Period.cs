@@ -23,7 +23,7 @@ internal readonly record struct Period(FhirDate? Start, FhirDate? End)
             }
 
             element = isStart ? "start" : "end";
-            if (FhirDate.Parse(JsonText.Of(properties.Value)) is not { } date)
+            if (FhirDate.Of(properties.Value) is not { } date)
             {
                 return null;
             }

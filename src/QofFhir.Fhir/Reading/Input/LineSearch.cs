@@ -4,6 +4,9 @@ namespace QofFhir.Fhir.Reading.Input;
 /// <remarks>In NDJSON a broken line costs only itself. Whether an input is NDJSON is told by its name, or by a whole value on one line with another line after it; before that only a line that begins with a brace is taken for a new value.</remarks>
 internal sealed class LineSearch(JsonFeed feed, bool lines)
 {
+    /// <summary>Longer ones are read as they come.</summary>
+    private const int LongestLine = 1 << 20;
+
     private bool _lines = lines;
     private int? _wholeLine;
 
@@ -24,6 +27,17 @@ internal sealed class LineSearch(JsonFeed feed, bool lines)
         }
         while (feed.More());
         return false;
+    }
+
+    /// <summary>The place in the window at which its first line ends; -1 when that is not at hand.</summary>
+    public int End()
+    {
+        int end;
+        while ((end = feed.Window.IndexOf((byte)'\n')) < 0 && _lines && feed.Window.Length < LongestLine && feed.More())
+        {
+        }
+
+        return end;
     }
 
     /// <summary>Notes that a value which began on <paramref name="line"/> has ended at <paramref name="end"/> of the window.</summary>

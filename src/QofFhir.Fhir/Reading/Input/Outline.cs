@@ -46,6 +46,21 @@ internal sealed class Outline
     public ReadOnlySpan<byte> Find(ReadOnlySpan<byte> window, ReadOnlySpan<byte> name) =>
         window[Locate(window, name)];
 
+    /// <summary>Whether it says that it is a Bundle, or has what only a Bundle has.</summary>
+    public bool MayBeBundle(ReadOnlySpan<byte> window)
+    {
+        foreach (ref readonly var p in CollectionsMarshal.AsSpan(_properties))
+        {
+            var name = window.Slice(p.NameStart, p.NameLength);
+            if (name.SequenceEqual("entry"u8) || (name.SequenceEqual("resourceType"u8) && window.Slice(p.Start, p.Length).SequenceEqual("\"Bundle\""u8)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Where the property's value lies in the window; an empty range when it is absent or null.</summary>
     public Range Locate(ReadOnlySpan<byte> window, ReadOnlySpan<byte> name)
     {
@@ -76,6 +91,9 @@ internal sealed class Outline
         name = "";
         return default;
     }
+
+    /// <summary>Takes a property that is not null, by its places in the window.</summary>
+    public void Add(int name, int nameLength, int start, int length) => _properties.Add(new Property(name, nameLength, start, length));
 
     private void Add(int start, int end) => _properties.Add(new Property(_name.Start, _name.Length, start, end - start));
 

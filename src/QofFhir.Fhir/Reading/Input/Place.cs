@@ -4,10 +4,10 @@ namespace QofFhir.Fhir.Reading.Input;
 /// <param name="Line">Line from 1 on which the resource, or the Bundle that it is in, begins.</param>
 /// <param name="Entry">Number of the Bundle entry from 0, or -1 outside Bundles.</param>
 /// <param name="Within">The place of the outer Bundle, where Bundles are nested.</param>
-internal sealed record Place(string Input, int Line, int Entry, Place? Within = null)
+internal readonly record struct Place(string Input, int Line, int Entry, OuterPlace? Within = null)
 {
     /// <summary>Such as <c>practice.ndjson:17</c> or <c>patient.json entry[3]</c>.</summary>
-    public string Where => Within is not null ? $"{Within.Where} entry[{Entry}]"
+    public string Where => Within is not null ? $"{Within.Place.Where} entry[{Entry}]"
         : Entry < 0 ? $"{Input}:{Line}"
         : Line == 1 ? $"{Input} entry[{Entry}]"
         : $"{Input}:{Line} entry[{Entry}]";
@@ -21,7 +21,7 @@ internal sealed record Place(string Input, int Line, int Entry, Place? Within = 
 
     private string InEntry(string? type)
     {
-        var bundle = Within?.Expression("Bundle", null) ?? "Bundle";
+        var bundle = Within?.Place.Expression("Bundle", null) ?? "Bundle";
         return type is null ? $"{bundle}.entry[{Entry}]" : $"{bundle}.entry[{Entry}].resource.ofType({type})";
     }
 }

@@ -8,7 +8,7 @@ internal enum ScanStep { Resource, Deletion, Fault, End }
 
 /// <summary>Goes through one input token by token and stops at each resource, which then stands complete in the window.</summary>
 /// <remarks>It takes what comes: one resource, a Bundle whose entries are handed out one by one, or any number of these after each other, which is NDJSON.</remarks>
-internal sealed class ResourceScanner(JsonFeed feed, ReadingLimits limits, bool lines)
+internal sealed class ResourceScanner(JsonFeed feed, ReadingLimits limits, bool lines, bool byToken)
 {
     // Depth is judged resource by resource, so that one nested too deeply does not cost the rest of its Bundle.
     private static readonly JsonReaderOptions Options = new() { MaxDepth = int.MaxValue };
@@ -19,6 +19,7 @@ internal sealed class ResourceScanner(JsonFeed feed, ReadingLimits limits, bool 
     private const int EntryResourceLevel = 4;
 
     private readonly LineSearch _lines = new(feed, lines);
+    private readonly LineReader _line = new(limits.Depth);
     private readonly Outline _entry = new();
     private JsonReaderState _state;
     private int _offset;
@@ -60,6 +61,11 @@ internal sealed class ResourceScanner(JsonFeed feed, ReadingLimits limits, bool 
     {
         while (_inValue || StartValue())
         {
+            if (!byToken && _offset == 0 && Entry < 0 && ReadLine())
+            {
+                return ScanStep.Resource;
+            }
+
             try
             {
                 if (ReadOn() is { } step)
@@ -92,6 +98,20 @@ internal sealed class ResourceScanner(JsonFeed feed, ReadingLimits limits, bool 
         _begun |= _inValue;
         Line = feed.Line;
         return _inValue;
+    }
+
+    /// <summary>Takes a resource that stands whole on a line; false leaves everything as it was.</summary>
+    private bool ReadLine()
+    {
+        if (_lines.End() is not (>= 0 and var end) || end > limits.ResourceBytes || !_line.Read(feed.Window, end, Resource) || Resource.MayBeBundle(feed.Window))
+        {
+            Resource.Clear();
+            return false;
+        }
+
+        (_offset, _inValue, _bounds) = (end, false, 0..end);
+        _lines.ValueEnded(Line, end);
+        return true;
     }
 
     private ScanStep End()

@@ -31,7 +31,7 @@ internal static class ConditionReader
             return EpisodeKind.NotStated;
         }
 
-        var code = JsonText.Of(value) ?? Codings.Read(value)?.Keys.Select(k => CodeKey.Split(k).Code).FirstOrDefault();
+        var code = JsonText.Of(value) ?? condition.ConceptOf(value)?.Keys.Select(k => CodeKey.Split(k).Code).FirstOrDefault();
         switch (code?.ToLowerInvariant())
         {
             case "first": return EpisodeKind.First;
@@ -46,5 +46,18 @@ internal static class ConditionReader
 
     private static bool IsAbated(Resource condition) =>
         !condition.Choice("abatement"u8, out _).IsEmpty
-        || (Codings.Read(condition["clinicalStatus"u8]) ?? Codings.None).Keys.Any(k => CodeKey.Split(k).Code is "resolved" or "inactive" or "remission");
+        || HasEnded(condition.ConceptOf(condition["clinicalStatus"u8]) ?? Codings.None);
+
+    private static bool HasEnded(Codings status)
+    {
+        foreach (var key in status.Keys)
+        {
+            if (key.EndsWith("|resolved", StringComparison.Ordinal) || key.EndsWith("|inactive", StringComparison.Ordinal) || key.EndsWith("|remission", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using QofFhir.Core.Records;
 using QofFhir.Fhir.Reading.Elements;
 
@@ -30,8 +31,11 @@ internal static class EntryReaders
     public static void Encounter(Resource encounter, Intake intake)
     {
         Status.Judge(encounter);
-        Codings[] concepts = [.. encounter.Concepts("type"u8), .. encounter.Concepts("reasonCode"u8)];
-        if (intake.Open(encounter, "subject"u8, PeriodDates, concepts) is { } entry)
+        var concepts = intake.Gathered;
+        concepts.Clear();
+        encounter.AddConcepts("type"u8, concepts);
+        encounter.AddConcepts("reasonCode"u8, concepts);
+        if (intake.Open(encounter, "subject"u8, PeriodDates, CollectionsMarshal.AsSpan(concepts)) is { } entry)
         {
             foreach (var concept in concepts)
             {

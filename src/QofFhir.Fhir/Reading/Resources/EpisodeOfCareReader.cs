@@ -27,7 +27,7 @@ internal static class EpisodeOfCareReader
 
         if (!subject.IsKnown)
         {
-            subject.Wait(episode.Type, episode.Place.Where, episode.Expression("patient"));
+            subject.Wait(episode, "patient"u8);
         }
 
         if (status == "finished" && period.End is null)

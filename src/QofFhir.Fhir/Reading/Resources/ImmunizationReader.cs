@@ -15,7 +15,7 @@ internal static class ImmunizationReader
     {
         Status.Judge(immunization);
         var product = immunization.Concept("vaccineCode"u8, required: !immunization.IsDone);
-        var procedure = Codings.Read(Extension.Value(immunization["extension"u8], ProcedureExtension));
+        var procedure = immunization.ConceptOf(Extension.Value(immunization["extension"u8], ProcedureExtension));
         if (procedure is null && !immunization.IsDone)
         {
             immunization.Reject(ProblemKind.Structure, "extension", "The vaccination procedure is not a CodeableConcept.");

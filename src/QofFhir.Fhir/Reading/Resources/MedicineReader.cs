@@ -94,7 +94,7 @@ internal static class MedicineReader
             resource.Reject(ProblemKind.Reference, "medicationReference", "The contained Medication that is referred to is not there.");
         }
 
-        var code = Codings.Read(Properties.Find(medication, "code"u8));
+        var code = resource.ConceptOf(Properties.Find(medication, "code"u8));
         if (code is null)
         {
             resource.Reject(ProblemKind.Structure, "contained", "The contained Medication's code is not a CodeableConcept.");

@@ -58,6 +58,7 @@ internal sealed class MedicineTable(Intake intake)
             }
             else if (intake.Wants(code))
             {
+                order.Entry.NoteDate();
                 order.Entry.Add(code, order.Kind);
             }
             else

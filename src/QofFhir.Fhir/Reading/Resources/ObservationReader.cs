@@ -24,7 +24,7 @@ internal static class ObservationReader
             return;
         }
 
-        if (code.Keys.Any(intake.Codes.IsPressure))
+        if (intake.Concepts.IsPressure(code))
         {
             new PressureReader(observation, intake).Read(entry, code);
         }

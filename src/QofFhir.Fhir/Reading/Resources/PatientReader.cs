@@ -23,7 +23,7 @@ internal static class PatientReader
         }
 
         var death = patient["deceasedDateTime"u8];
-        var deceased = FhirDate.Parse(JsonText.Of(death));
+        var deceased = FhirDate.Of(death);
         if (deceased is null && !death.IsEmpty)
         {
             patient.Warn(
@@ -46,7 +46,7 @@ internal static class PatientReader
     private static FhirDate? BirthDate(Resource patient)
     {
         var json = patient["birthDate"u8];
-        var born = FhirDate.Parse(JsonText.Of(json));
+        var born = FhirDate.Of(json);
         if (json.IsEmpty)
         {
             patient.Reject(ProblemKind.Required, "birthDate", "The birth date is missing; the patient and everything about them is rejected.");

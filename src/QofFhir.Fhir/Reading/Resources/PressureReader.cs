@@ -36,7 +36,7 @@ internal sealed class PressureReader(Resource observation, Intake intake)
     private void ReadComponent(ReadOnlySpan<byte> component)
     {
         var value = Properties.FindPrefix(component, "value"u8, out var name);
-        var code = Codings.Read(Properties.Find(component, "code"u8)) ?? Codings.None;
+        var code = observation.ConceptOf(Properties.Find(component, "code"u8)) ?? Codings.None;
         ReadHalf(code, value, name, "component." + name);
     }
 

@@ -10,8 +10,7 @@ internal sealed class ValueReader(Resource observation, Intake intake)
     /// <summary>The value of the Observation itself, if a rule reads values of one of its codes.</summary>
     public MeasuredValue Read(Codings code)
     {
-        var targets = code.Keys.Where(k => intake.Codes.UnitFor(k) is not null)
-            .Select(k => (Code: k, Unit: intake.Codes.UnitFor(k)!)).ToArray();
+        var targets = code.Targets ??= [.. code.Keys.Where(k => intake.Codes.UnitFor(k) is not null).Select(k => (k, intake.Codes.UnitFor(k)!))];
         var json = observation.Choice("value"u8, out var name);
         return targets.Length == 0 || json.IsEmpty || Number(json, name, name) is not { } quantity
             ? default

@@ -5,16 +5,15 @@ using QofFhir.Fhir.Reading.Input;
 namespace QofFhir.Fhir.Reading.Subjects;
 
 /// <summary>A resource found good, ready to give its events.</summary>
-internal sealed class EventEntry(Intake intake, Resource resource, Subject subject, EventDay day)
+/// <param name="source">Number of its name among those of the records.</param>
+internal readonly struct EventEntry(Intake intake, Subject subject, EventDay day, string type, int source, Place place)
 {
-    private readonly string _type = resource.Type;
-    private readonly string _source = resource.Source;
-    private readonly Place _place = resource.Place;
-    private bool _dateNoted;
-
     public Subject Subject => subject;
 
-    public string Type => _type;
+    public string Type => type;
+
+    /// <summary>To be told once, when it is certain that an event of it is kept.</summary>
+    public void NoteDate() => subject.Note(day.IsPartial ? EventNotes.PartialDate : EventNotes.None);
 
     /// <summary>Adds an event if a rule wants one of its codes.</summary>
     public void Add(
@@ -26,12 +25,7 @@ internal sealed class EventEntry(Intake intake, Resource resource, Subject subje
             return;
         }
 
-        var notes = (day.IsPartial && !_dateNoted ? EventNotes.PartialDate : EventNotes.None)
-            | (value.RecordedAs is null ? EventNotes.None : EventNotes.Converted)
-            | (abated ? EventNotes.Abated : EventNotes.None);
-        _dateNoted = true;
-        var recorded = new RecordedEvent(
-            default, intake.Records.Concepts.Intern(concept.Keys), kind, _source, value.Value, value.Unit, part, episode, value.RecordedAs);
-        intake.Subjects.Add(subject, new PendingEvent(recorded, day, notes, _type, _place, _place.Expression(_type, null)));
+        var notes = (value.RecordedAs is null ? EventNotes.None : EventNotes.Converted) | (abated ? EventNotes.Abated : EventNotes.None);
+        intake.Subjects.Add(subject, day, new EventContent(intake.Concepts.NumberOf(concept), kind, source, value, part, episode, notes), type, place);
     }
 }

@@ -1,9 +1,7 @@
-using QofFhir.Core.Records;
+using QofFhir.Fhir.Reading.Elements;
 using QofFhir.Fhir.Reading.Input;
 
 namespace QofFhir.Fhir.Reading.Subjects;
 
-/// <summary>An event whose patient may not have been met yet; the date of <paramref name="Event"/> comes from <paramref name="Day"/>.</summary>
-/// <param name="Expression">FHIRPath of the resource, for what may still be found wrong.</param>
-internal readonly record struct PendingEvent(
-    RecordedEvent Event, EventDay Day, EventNotes Notes, string Type, Place Place, string? Expression);
+/// <summary>An event at an age, whose patient's day of birth is not known yet.</summary>
+internal readonly record struct PendingEvent(EventContent Content, Age Age, string Type, Place Place);

@@ -1,6 +1,7 @@
 using QofFhir.Core;
 using QofFhir.Core.Records;
 using QofFhir.Fhir.Reading.Elements;
+using QofFhir.Fhir.Reading.Input;
 
 namespace QofFhir.Fhir.Reading.Subjects;
 
@@ -14,7 +15,7 @@ internal sealed class SubjectTable(PracticeRecordsBuilder records, Tally tally, 
     {
         if (!_subjects.TryGetValue(key, out var subject))
         {
-            subject = new Subject();
+            subject = new Subject(records.AddOwner());
             _subjects.Add(key, subject);
         }
 
@@ -49,28 +50,37 @@ internal sealed class SubjectTable(PracticeRecordsBuilder records, Tally tally, 
         }
     }
 
-    public void Add(Subject subject, in PendingEvent pending)
+    public void Add(Subject subject, in EventDay when, in EventContent content, string type, Place place)
     {
         if (subject.IsRejected)
         {
             return;
         }
 
-        if (subject.Patient is not { } patient)
+        if (when.Day is { } day)
         {
-            subject.Pending.Add(pending);
+            Keep(subject, day, content);
         }
-        else if (pending.Day.For(subject.Born) is { } on)
+        else if (when.Age is { } age && subject.Patient is null)
         {
-            records.AddEvent(patient, pending.Event with { On = on });
-            notes.Kept(pending.Notes);
+            subject.Pending.Add(new PendingEvent(content, age, type, place));
+        }
+        else if (when.For(subject.Born) is { } on)
+        {
+            Keep(subject, on, content);
         }
         else
         {
             problems.Add(new Problem(
-                ProblemKind.Value, ProblemSeverity.Error, pending.Place.Where, pending.Expression, "The age leads beyond the calendar."));
-            tally.RejectAfterAll(pending.Type);
+                ProblemKind.Value, ProblemSeverity.Error, place.Where, place.Expression(type, null), "The age leads beyond the calendar."));
+            tally.RejectAfterAll(type);
         }
+    }
+
+    private void Keep(Subject subject, DateOnly on, in EventContent e)
+    {
+        records.Add(subject.Owner, on, e.Concept, e.Kind, e.Source, e.Value.Value, e.Value.Unit, e.Part, e.Episode, e.Value.RecordedAs);
+        subject.Note(e.Notes);
     }
 
     /// <summary>Rejects what names a patient that never came, with one problem for each such patient.</summary>
@@ -98,6 +108,15 @@ internal sealed class SubjectTable(PracticeRecordsBuilder records, Tally tally, 
         }
     }
 
+    /// <summary>Hands on what is worth noting about the events of patients who came. To be called when all is settled.</summary>
+    public void CountNotes()
+    {
+        foreach (var subject in _subjects.Values.Where(s => s.Patient is not null))
+        {
+            notes.Kept(subject.PartialDates, subject.Converted, subject.Abated);
+        }
+    }
+
     private void MeetAs(Subject first, Subject subject)
     {
         if (first.Patient is { } handle)
@@ -118,13 +137,13 @@ internal sealed class SubjectTable(PracticeRecordsBuilder records, Tally tally, 
         }
 
         subject.Meet(handle, born);
-        foreach (var pending in subject.Pending)
+        records.Own(subject.Owner, handle);
+        foreach (var (content, age, type, place) in subject.Pending)
         {
-            Add(subject, pending);
+            Add(subject, new EventDay(null, age, false), content, type, place);
         }
 
-        subject.Pending.Clear();
-        subject.Pending.TrimExcess();
+        subject.ForgetPending();
     }
 
     private IEnumerable<Subject> Named(string? id, string? fullUrl)

@@ -1,0 +1,4 @@
+namespace QofFhir.Fhir.Reading.Input;
+
+/// <summary>The place of a Bundle that holds another.</summary>
+internal sealed record OuterPlace(Place Place);
