@@ -26,6 +26,9 @@ internal enum ExitCode
     /// <summary>Done, but some row of the rules decides for no patient made.</summary>
     Unhit = 7,
 
+    /// <summary>Done, but what was kept and what comes out now are not the same.</summary>
+    Differs = 8,
+
     /// <summary>Stopped from outside, as the shell counts it.</summary>
     Cancelled = 130,
 }

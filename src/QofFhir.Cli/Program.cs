@@ -7,6 +7,7 @@ using QofFhir.Cli.Extract;
 using QofFhir.Cli.Frameworks;
 using QofFhir.Cli.Improvement;
 using QofFhir.Cli.Output;
+using QofFhir.Cli.Payment;
 using QofFhir.Cli.Probe;
 using QofFhir.Cli.Publish;
 using QofFhir.Cli.Rollup;
@@ -37,6 +38,7 @@ internal static class QofTool
         root.Add(ExtractCommand.Create(terminal));
         root.Add(ProbeCommand.Create(terminal));
         root.Add(RollupCommand.Create(terminal));
+        root.Add(PaymentCommand.Create(terminal));
         root.Add(FrameworksCommand.Create(terminal));
         root.Add(ImprovementCommand.Create(terminal));
         root.Add(RulesCommand.Create(terminal));

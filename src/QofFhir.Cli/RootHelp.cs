@@ -27,6 +27,7 @@ internal static class RootHelp
         "  6    done, but a part of the input could not be read, or a server lacks what is needed:",
         "       numbers may be too small",
         "  7    done, but a row of the rules decides for no patient that was made",
+        "  8    done, but a kept statement and what comes out of it now are not the same",
         "  130  stopped from outside",
     ];
 

@@ -1,6 +1,6 @@
+using QofFhir.Cli.Input;
 using QofFhir.Cli.Output;
 using QofFhir.Core.Aggregation;
-using QofFhir.Publication;
 using QofFhir.Publication.Geographies;
 using QofFhir.Publication.Practices;
 
@@ -9,12 +9,12 @@ namespace QofFhir.Cli.Rollup;
 /// <summary>From published files to sums by level.</summary>
 internal sealed class RollupRun(RollupArguments arguments, Terminal terminal)
 {
-    private const int MistakesShown = 20;
     private const int NamesShown = 10;
     private static readonly string[] Names = ["prevalence.csv", "achievement.csv"];
 
     private readonly SortedSet<string> _unmapped = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _organisations = new(StringComparer.Ordinal);
+    private readonly PublishedInput _input = new(terminal);
     private bool _incomplete;
 
     /// <exception cref="StopException">There is nothing to add up, or the mapping cannot be used.</exception>
@@ -30,23 +30,18 @@ internal sealed class RollupRun(RollupArguments arguments, Terminal terminal)
             OutFolder.CheckIsFree(target, Names);
         }
 
-        var mapping = Read(arguments.Mapping, (stream, reading) => GeographyFile.Read(stream, reading));
-        if (mapping.Organisations.Count == 0)
-        {
-            throw new StopException(ExitCode.Files, $"{arguments.Mapping}: nothing in it can be read");
-        }
-
+        var mapping = _input.Geography(arguments.Mapping);
         var view = new RollupView(arguments.By, mapping.Organisations);
         var (prevalence, achievement) = (new PrevalenceSums(), new AchievementSums());
         var day = mapping.Always();
         foreach (var file in arguments.Prevalence)
         {
-            Read(file, (stream, reading) => Each(PrevalenceFile.Read(stream, reading), file, row => prevalence.Add(row, Organisations(row.Practice, day))));
+            _input.Each(file, PrevalenceFile.Read, row => prevalence.Add(row, Organisations(row.Practice, day)));
         }
 
         foreach (var file in arguments.Achievement)
         {
-            Read(file, (stream, reading) => Each(AchievementFile.Read(stream, reading), file, achievement.Add));
+            _input.Each(file, AchievementFile.Read, achievement.Add);
         }
 
         Sheet[] sheets = [RollupView.Prevalence(prevalence), RollupView.Achievement(achievement, practice => Organisations(practice, day))];
@@ -54,7 +49,7 @@ internal sealed class RollupRun(RollupArguments arguments, Terminal terminal)
         view.Name(sheets);
         RollupView.Write(terminal, arguments.Format, sheets);
         Keep(sheets);
-        return _incomplete ? ExitCode.Incomplete : ExitCode.Ok;
+        return _incomplete || _input.Incomplete ? ExitCode.Incomplete : ExitCode.Ok;
     }
 
     /// <summary>Of the level asked for. England holds everybody, those without a row in the mapping too.</summary>
@@ -76,42 +71,6 @@ internal sealed class RollupRun(RollupArguments arguments, Terminal terminal)
             OrganisationKind.Practice => [practice],
             _ => [.. day.Ancestors(practice).Where(a => a.Kind == arguments.By).Select(a => a.Code)],
         };
-    }
-
-    private T Read<T>(string file, Func<Stream, FileReading, T> read)
-    {
-        using var stream = File.OpenRead(file);
-        var reading = new FileReading(file);
-        var result = read(stream, reading);
-        foreach (var mistake in reading.Mistakes.Take(MistakesShown))
-        {
-            terminal.Warn(mistake.ToString());
-        }
-
-        if (reading.MistakeCount > MistakesShown)
-        {
-            terminal.Warn($"{file}: and {Words.Count(reading.MistakeCount - MistakesShown)} more mistakes");
-        }
-
-        if (reading.MistakeCount > 0)
-        {
-            _incomplete = true;
-            terminal.Warn($"{file}: {Words.Count(reading.Rows)} rows = {Words.Count(reading.Accepted)} accepted + {Words.Count(reading.Rejected)} rejected");
-        }
-
-        return result;
-    }
-
-    private int Each<T>(IEnumerable<T> rows, string file, Func<T, bool> add)
-    {
-        var twice = rows.Count(row => !add(row));
-        if (twice > 0)
-        {
-            _incomplete = true;
-            terminal.Warn($"{file}: {Words.Plural(twice, "row")} said again what an earlier row said; the earlier one counts");
-        }
-
-        return twice;
     }
 
     private void Tell(AchievementSums achievement)

@@ -29,7 +29,7 @@ public sealed record Statement(
         };
         return new Statement(
             inputs, achievement, groups, [.. paid.Select(i => OfIndicator(i, byId[i.Id].Pounds))],
-            PaymentLine.Sum("pounds lost", "sum of the groups", PaymentUnit.Pounds, [.. groups.Select(g => g.PoundsLost)]),
+            PaymentLine.Sum("pounds lost", "sum of the groups", PaymentUnit.Pounds, [.. groups.Select(g => g.PoundsLost with { Name = g.Name })]),
             aspiration, aspiration is null ? [] : YearAccount.Parts(year, aspiration),
             inputs.AspirationPaid is { } advance ? YearAccount.Balance(year, achievement, advance) : null);
     }
@@ -40,7 +40,7 @@ public sealed record Statement(
         var points = group.Pounds.Inputs[0];
         var lost = PaymentLine.Sum(
             "points lost", "sum of the indicators", PaymentUnit.Points,
-            [.. points.Inputs.Select(p => PointsLost(p, paid.First(i => i.Id == p.Name).Points))]);
+            [.. points.Inputs.Select(p => PointsLost(p, paid.First(i => i.Id == p.Name).Points) with { Name = p.Name })]);
         return new StatementLine(group.Group.Name, available, points, group.Pounds, lost, PoundsFor(lost, group.Pounds), group.Pounds.Remark);
     }
 

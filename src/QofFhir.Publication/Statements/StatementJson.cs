@@ -8,9 +8,10 @@ namespace QofFhir.Publication.Statements;
 /// <summary>What a statement rests on, as JSON that is kept: read again, in whatever year, it gives the same statement to the penny.</summary>
 public static class StatementJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
+        NewLine = "\n",
 
         // Read by people; it is never put into a page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
