@@ -8,6 +8,7 @@ using QofFhir.Cli.Frameworks;
 using QofFhir.Cli.Improvement;
 using QofFhir.Cli.Output;
 using QofFhir.Cli.Payment;
+using QofFhir.Cli.Peers;
 using QofFhir.Cli.Probe;
 using QofFhir.Cli.Publish;
 using QofFhir.Cli.Rollup;
@@ -39,6 +40,7 @@ internal static class QofTool
         root.Add(ProbeCommand.Create(terminal));
         root.Add(RollupCommand.Create(terminal));
         root.Add(PaymentCommand.Create(terminal));
+        root.Add(PeersCommand.Create(terminal));
         root.Add(FrameworksCommand.Create(terminal));
         root.Add(ImprovementCommand.Create(terminal));
         root.Add(RulesCommand.Create(terminal));

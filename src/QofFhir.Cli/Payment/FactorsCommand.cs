@@ -35,7 +35,7 @@ internal static class FactorsCommand
         var command = new TaughtCommand(
             "factors", "Work out population index and disease factors of every practice of published prevalence files.",
             "Files in DIR:",
-            "  factors.csv   a row a practice and group: its factor by the file's list and by the whole list, its index",
+            "  factors.csv   a row a practice and group: factor by the file's list and by the whole one, index",
             "  national.csv  registers and lists added up; `qof payment statement --national` reads it",
             "",
             "Of some groups the files give the list of an age, such as 17OV. Payment counts the whole list, so",

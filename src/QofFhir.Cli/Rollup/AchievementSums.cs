@@ -29,11 +29,15 @@ internal sealed class AchievementSums
     /// <summary>The practices with an indicator that has a numerator or a denominator without the other, or a numerator larger than the denominator: they cannot be added up.</summary>
     public IEnumerable<(string Practice, string Indicator)> Odd => _practices.Where(p => IsOdd(p.Value)).Select(p => p.Key).Order();
 
+    /// <summary>The practices' counts of each indicator that has a denominator and is not odd.</summary>
+    public IEnumerable<(string Indicator, PracticeReport Report)> Reports => _practices
+        .Where(p => !IsOdd(p.Value) && Number(p.Value, AchievementMeasure.Denominator) is not null)
+        .Select(p => (p.Key.Indicator, new PracticeReport(p.Key.Practice, Counts(p.Value))));
+
     /// <summary>By organisation and indicator, in order; registers alone have no achievement and stand in prevalence.</summary>
     public IEnumerable<(string Organisation, string Indicator, QofFhir.Core.Aggregation.Rollup Rollup)> All(Func<string, IReadOnlyList<string>> organisations)
     {
-        var reports = _practices.Where(p => !IsOdd(p.Value) && Number(p.Value, AchievementMeasure.Denominator) is not null)
-            .SelectMany(p => organisations(p.Key.Practice).Select(o => (Organisation: o, p.Key.Indicator, Report: new PracticeReport(p.Key.Practice, Counts(p.Value)))))
+        var reports = Reports.SelectMany(r => organisations(r.Report.Practice).Select(o => (Organisation: o, r.Indicator, r.Report)))
             .GroupBy(r => (r.Organisation, r.Indicator), r => r.Report);
         foreach (var group in reports.OrderBy(g => g.Key.Organisation, StringComparer.Ordinal).ThenBy(g => g.Key.Indicator, StringComparer.Ordinal))
         {

@@ -22,6 +22,10 @@ internal sealed record StatementDraft(
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
+    /// <summary>A nation's statements are written one after the other into the same room: texts of this length would each be a large object.</summary>
+    [ThreadStatic]
+    private static MemoryStream? _room;
+
     /// <summary>The sum of its groups, each rounded: what the whole must come to.</summary>
     public decimal GroupPounds { get; private init; }
 
@@ -42,11 +46,13 @@ internal sealed record StatementDraft(
     public static StatementDraft Of(StatementInputs inputs)
     {
         var statement = Statement.Of(inputs);
-        var text = Encoding.UTF8.GetBytes(StatementJson.Write(inputs));
+        var room = _room ??= new MemoryStream();
+        var text = Text(room, () => StatementJson.Write(room, inputs));
+        var (digest, packed) = (Digested(text), Packed.Pack(text));
         var (points, pounds, came) = (statement.Achievement.Points, statement.Achievement.Pounds, StatementOutcome.Of(statement));
         return new StatementDraft(
-            inputs.Practice!, inputs.Framework, inputs.AchievementDate, inputs.Sample, Digested(text), points.Value, pounds.Value, pounds.Provisional,
-            Packed.Pack(text), Packed.Pack(JsonSerializer.SerializeToUtf8Bytes(came, Options)))
+            inputs.Practice!, inputs.Framework, inputs.AchievementDate, inputs.Sample, digest, points.Value, pounds.Value, pounds.Provisional,
+            packed, Packed.Pack(Text(room, () => JsonSerializer.Serialize(room, came, Options))))
         {
             GroupPounds = statement.Achievement.Groups.Sum(g => g.Pounds.Value ?? 0),
             Indicators = inputs.Indicators,
@@ -56,9 +62,16 @@ internal sealed record StatementDraft(
 
     public StatementInputs Read() => StatementJson.Read(Encoding.UTF8.GetString(Packed.Unpack(Inputs)));
 
-    public static string Digested(byte[] inputs) => Convert.ToHexStringLower(SHA256.HashData(inputs));
+    public static string Digested(ReadOnlySpan<byte> inputs) => Convert.ToHexStringLower(SHA256.HashData(inputs));
 
     public static StatementOutcome ReadOutcome(byte[] text) => JsonSerializer.Deserialize<StatementOutcome>(text, Options)!;
+
+    private static ReadOnlySpan<byte> Text(MemoryStream room, Action write)
+    {
+        room.SetLength(0);
+        write();
+        return room.GetBuffer().AsSpan(0, (int)room.Length);
+    }
 
     /// <summary>Why an indicator has no counts; null: as the framework says.</summary>
     private static string? NotKnown(FrameworkIndicator indicator, PracticeFigures figures) =>

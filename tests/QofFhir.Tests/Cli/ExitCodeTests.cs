@@ -38,6 +38,11 @@ public sealed class ExitCodeTests
     [InlineData("qi patients")]
     [InlineData("qi network")]
     [InlineData("qi send-module")]
+    [InlineData("payment")]
+    [InlineData("payment statement")]
+    [InlineData("payment again")]
+    [InlineData("payment factors")]
+    [InlineData("peers")]
     public void Help_of_every_command_teaches_by_an_example(string command)
     {
         var help = Ran.Qof([.. command.Split(' '), "--help"]);

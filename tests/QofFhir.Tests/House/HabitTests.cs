@@ -16,6 +16,7 @@ public sealed partial class HabitTests
     [
         "src/QofFhir.Cli/Improvement/EntryFile.cs",
         "src/QofFhir.Cli/Improvement/ServiceAnswer.cs",
+        "src/QofFhir.Cli/Payment/KeptStatement.cs",
         "src/QofFhir.Cli/Program.cs",
         "src/QofFhir.Definitions/ValueSets/IngredientMap.cs",
         "src/QofFhir.Definitions/ValueSets/Rf2Release.cs",
