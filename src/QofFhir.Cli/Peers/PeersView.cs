@@ -58,7 +58,7 @@ internal static class PeersView
         foreach (var line in lines)
         {
             var counts = line.Counts;
-            var all = line.Standings.FirstOrDefault();
+            var all = line.Standings is [var first, ..] ? first : null;
             table.Add([
                 new PageCell(Words.Plain(line.Indicator), "bold"), $"{counts.Numerator} {counts.Denominator}", Text(counts.Achievement.Share), Text(counts.AdjustmentRate.Share),
                 .. Cells(all), Funnel(all?.Funnel(counts.Achievement))]);

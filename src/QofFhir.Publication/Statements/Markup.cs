@@ -11,7 +11,7 @@ internal sealed class Markup
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private readonly StringBuilder _text = new();
 
-    public void Write([InterpolatedStringHandlerArgument("")] ref Part part) => part.End();
+    public void Write(Part part) => _text.Append(part.Markup).Append('\n');
 
     /// <summary>What is no text: never anything that was read.</summary>
     public void WriteMarkup(string markup) => _text.Append(markup).Append('\n');
@@ -20,20 +20,12 @@ internal sealed class Markup
 
     /// <summary>Takes the string as the compiler hands it over, part by part.</summary>
     [InterpolatedStringHandler]
-    internal readonly ref struct Part
+    internal readonly ref struct Part(int literalLength, int formattedCount)
     {
-        private readonly StringBuilder _text;
+        public StringBuilder Markup { get; } = new(literalLength + (formattedCount * 16));
 
-        public Part(int literalLength, int formattedCount, Markup into)
-        {
-            _text = into._text;
-            _text.EnsureCapacity(_text.Length + literalLength + (formattedCount * 16));
-        }
+        public void AppendLiteral(string markup) => Markup.Append(markup);
 
-        public void AppendLiteral(string markup) => _text.Append(markup);
-
-        public void AppendFormatted(string? text) => _text.Append(Encoder.Encode(text ?? ""));
-
-        public void End() => _text.Append('\n');
+        public void AppendFormatted(string? text) => Markup.Append(Encoder.Encode(text ?? ""));
     }
 }

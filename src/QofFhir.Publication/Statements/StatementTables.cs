@@ -12,7 +12,7 @@ internal static class StatementTables
             <h2 id="by-group">By group and indicator</h2>
             <div class="scroll" role="region" aria-labelledby="by-group" tabindex="0">
             <table>
-            <caption>Groups are what is paid. The pounds of their indicators are for reading.</caption>
+            <caption>Groups are what is paid. The pounds of their indicators are for reading. How sure: of a group its pounds, of an indicator its points.</caption>
             <thead><tr><th scope="col">Group, indicator</th><th scope="col" class="n">Points</th><th scope="col" class="n">of</th><th scope="col" class="n">Pounds</th><th scope="col" class="n">Points lost</th><th scope="col" class="n">Pounds lost</th><th scope="col" class="why">How sure</th></tr></thead>
             """);
         var (byId, titles) = (ById(statement), Titles(statement));
@@ -62,7 +62,7 @@ internal static class StatementTables
         page.Write($"</tbody>\n</table>\n</div>\n</section>");
     }
 
-    /// <summary>Absent is neither earned nor lost.</summary>
+    /// <summary>Absent is never 0.</summary>
     public static void NotKnown(Markup page, Statement statement)
     {
         var titles = Titles(statement);
@@ -75,7 +75,7 @@ internal static class StatementTables
         page.Write($"""
             <section aria-labelledby="absent">
             <h2 id="absent">Not known, and in no sum</h2>
-            <p>These are neither earned nor lost until what is missing is there.</p>
+            <p>What these bring is not known. They are in no sum of pounds until what is missing is there.</p>
             <dl class="absent">
             """);
         foreach (var why in absent)
