@@ -15,6 +15,7 @@ using QofFhir.Service.Health;
 using QofFhir.Service.Improvement;
 using QofFhir.Service.Metadata;
 using QofFhir.Service.Organisations;
+using QofFhir.Service.Payments;
 using QofFhir.Service.Practices;
 using QofFhir.Service.Publishing;
 using QofFhir.Service.Recall;
@@ -144,6 +145,7 @@ public static class Program
         services.AddSingleton<EndpointCircuits>().AddSingleton<PracticeClients>().AddSingleton<PracticeExtracts>().AddSingleton<EvaluationPlaces>();
         services.AddSingleton(s => new PlanStore(shared, s.GetRequiredService<TimeProvider>())).AddSingleton(s => new LocalModuleStore(shared, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ModuleBook>().AddSingleton<PlanEditing>().AddSingleton<PlanPlace>().AddSingleton<Counting>().AddSingleton<NetworkPlans>().AddSingleton<ModuleAttestations>();
+        services.AddSingleton<OwnFigures>();
         services.AddSingleton<RecordsAtHand>().AddSingleton<GapsJobs>().AddSingleton<GapsWork>();
         services.AddSingleton(s => new RecallStore(SharedDatabase.Recall(plan.DataFolder), s.GetRequiredService<TimeProvider>())).AddSingleton<RecallDesk>();
         services.AddSingleton<PracticeJobs>().AddSingleton<RunPractice>().AddSingleton<RunQueue>().AddSingleton<RunsAtWork>();
@@ -166,6 +168,7 @@ public static class Program
         services.AddSingleton<CollectedReader>().AddSingleton<KnownFrameworks>().AddSingleton<OrganisationRollups>().AddSingleton<RollupReports>().AddSingleton<RollupSearch>().AddSingleton<Reporters>().AddSingleton<ExportFiles>();
         services.AddSingleton<ReleaseStore>().AddSingleton<ReleaseMaking>().AddSingleton<PublicReports>();
         services.AddCollection();
+        services.AddPayments();
         services.AddHostedService<AggregatorStart>();
     }
 
@@ -184,6 +187,7 @@ public static class Program
 
         if (plan.Roles.Contains(Role.PracticeApi))
         {
+            counts.MapPracticePayments();
             var fhir = counts.MapGroup("/fhir");
             fhir.MapMetadata().AllowAnonymous();
             fhir.MapReports();
@@ -216,6 +220,7 @@ public static class Program
         readers.MapExports();
         fhir.MapEvaluateMeasure();
         readers.MapReleases();
+        readers.MapPayments();
         app.MapPublicReleases();
     }
 }

@@ -2,7 +2,7 @@ using QofFhir.Benchmarks;
 
 // `many [PRACTICES]`: that many extractions at once. `export [MB] [MB/S]`: one large one, free and throttled.
 // `cluster SERVICE.DLL [PRACTICES] [WORKERS] [MILLISECONDS]`: workers on the PostgreSQL of the variable QOFFHIR_STORE.
-// `rollup SERVICE.DLL [PRACTICES] [INDICATORS]`: an aggregator's roll-ups on the PostgreSQL of the same variable, which must be new.
+// `rollup SERVICE.DLL [PRACTICES] [INDICATORS]`: an aggregator's roll-ups and the payer's run on the PostgreSQL of the same variable, which must be new.
 // `collect SERVICE.DLL [PRACTICES] [CLIENTS]`: practices that submit, each in a transaction, on the same; `collect-singly` a report a request.
 // `hooks SERVICE.DLL [A SECOND] [SECONDS]`: calls for prompts at a steady rate.
 // `serve FOLDER` is the other half of them all, the system that they ask.

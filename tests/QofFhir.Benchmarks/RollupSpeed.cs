@@ -3,12 +3,13 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using Npgsql;
 using QofFhir.Definitions;
 
 namespace QofFhir.Benchmarks;
 
-/// <summary>Roll-ups of an aggregator over the reports of a nation, on the PostgreSQL that the environment names: the table is filled by COPY, the service asked over HTTP.</summary>
+/// <summary>Roll-ups and payment of an aggregator over the reports of a nation, on the PostgreSQL that the environment names: the table is filled by COPY, the service asked over HTTP.</summary>
 internal static class RollupSpeed
 {
     private const string Store = "QOFFHIR_STORE";
@@ -50,6 +51,18 @@ internal static class RollupSpeed
                 await Timed(address, async () => Console.WriteLine($"{(await http.GetByteArrayAsync(address)).Length,12} bytes"));
                 process.Refresh();
                 Console.WriteLine($"{(process.TotalProcessorTime - before).TotalMilliseconds,10:0} ms  of the service's processor");
+            }
+
+            foreach (var what in new[] { "statements of all practices", "the same again" })
+            {
+                await Timed(what, async () =>
+                {
+                    using var asked = new StringContent($$"""{"framework":"{{Framework}}","achievementDate":"2026-11-30"}""", Encoding.UTF8, "application/json");
+                    using var answer = await http.PostAsync("/payments/runs", asked);
+                    var run = JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!;
+                    process.Refresh();
+                    Console.WriteLine($"{(int)run["new"]!,12} new, {(decimal)run["pounds"]!:N2} pounds, reconciled {(bool)run["reconciled"]!}, peak {process.PeakWorkingSet64 / 1_000_000} MB");
+                });
             }
         }
         finally

@@ -24,6 +24,9 @@ public static class StatementJson
 
     public static string Write(StatementInputs inputs) => JsonSerializer.Serialize(inputs, Options);
 
+    /// <summary>The same text in UTF-8.</summary>
+    public static void Write(Stream output, StatementInputs inputs) => JsonSerializer.Serialize(output, inputs, Options);
+
     /// <exception cref="JsonException">It is no such JSON; the message says where.</exception>
     public static StatementInputs Read(string json) =>
         JsonSerializer.Deserialize<StatementInputs>(json, Options) ?? throw new JsonException("an object was expected, not null");

@@ -16,6 +16,6 @@ internal enum ReaderRole
     /// <summary>Runs the collection: sends for any practice, reads everything, keeps organisations and releases.</summary>
     National,
 
-    /// <summary>Pays: reads everything, changes nothing.</summary>
+    /// <summary>Pays: reads everything, makes statements, returns, approves and pays those that are declared, and changes nothing else.</summary>
     Payer,
 }

@@ -44,6 +44,10 @@ internal sealed class KnownFrameworks
             : null;
     }
 
+    /// <summary>The completion frameworks of modules that say what these attested indicators come to.</summary>
+    public IEnumerable<string> Completions(IReadOnlyCollection<string> attested) =>
+        _ofModules.Value.Values.Where(f => f.Indicators.Any(i => attested.Contains(i.Id))).Select(f => f.Id);
+
     /// <summary>What an indicator is; null where the definitions do not have it.</summary>
     public FrameworkIndicator? Indicator(string framework, string id) => Find(framework)?.Reported.FirstOrDefault(i => i.Id == id);
 }

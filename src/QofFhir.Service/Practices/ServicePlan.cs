@@ -2,6 +2,7 @@ using QofFhir.Extraction;
 using QofFhir.Extraction.Access;
 using QofFhir.Extraction.Bulk;
 using QofFhir.Fhir.Writing;
+using QofFhir.Publication.Practices;
 using QofFhir.SampleGp.Practice;
 
 namespace QofFhir.Service.Practices;
@@ -52,6 +53,9 @@ internal sealed record ServicePlan(
 
     /// <summary>Of public counts of few practices one in so many is withheld by chance; 0: none.</summary>
     public int WithholdOneIn { get; init; }
+
+    /// <summary>National prevalence of whole lists, as configured; empty: it is not known.</summary>
+    public IReadOnlyList<NationalPrevalenceRow> National { get; init; } = [];
 
     /// <summary>Of an aggregator.</summary>
     public LimitSettings Limits { get; init; } = new();

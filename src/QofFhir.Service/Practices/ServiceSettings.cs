@@ -57,6 +57,8 @@ internal sealed class ServiceSettings
 
     public CareGapsSettings CareGaps { get; init; } = new();
 
+    public PaymentSettings Payment { get; init; } = new();
+
     public SubmissionSettings? Submission { get; init; }
 
     public JwtSettings? Jwt { get; init; }

@@ -61,6 +61,7 @@ internal static class SettingsCheck
             Calendar = settings.Calendar,
             WithholdOneIn = settings.WithholdOneIn,
             Limits = settings.Limits,
+            National = PaymentCheck.National(settings.Payment, contentRoot, mistakes),
             Cds = CdsCheck.Of(settings.Cds, contentRoot, mistakes),
         };
         return mistakes.Count == 0 ? plan : throw new SettingsException(mistakes);
@@ -149,9 +150,9 @@ internal static class SettingsCheck
     {
         if (roles.Count == 1 && roles.Contains(Role.Aggregator))
         {
-            mistakes.AddRange(new[] { ("Practices", settings.Practices.Length > 0), ("Submission", settings.Submission is not null), ("Auth", settings.Auth is not null) }
+            mistakes.AddRange(new[] { ("Practices", settings.Practices.Length > 0), ("Submission", settings.Submission is not null), ("Auth", settings.Auth is not null), ("Payment", settings.Payment.NationalPrevalence is not null) }
                 .Where(s => s.Item2)
-                .Select(s => $"{ServiceSettings.Section}:{s.Item1}: an aggregator asks no practice and submits nothing; this belongs to a worker."));
+                .Select(s => $"{ServiceSettings.Section}:{s.Item1}: an aggregator asks no practice, submits nothing and takes national prevalence from what it collects; this belongs to a worker."));
         }
     }
 

@@ -53,6 +53,17 @@ internal sealed class SummaryStore(IDatabase database)
         return changed.Count;
     }
 
+    /// <summary>Live reports of these ids, as far as they are there.</summary>
+    public IReadOnlyList<string> Find(IReadOnlyCollection<string> ids) => database.Read(connection =>
+    {
+        var values = new DynamicParameters();
+        return connection.Query<string>($"SELECT body FROM report WHERE live = 1 AND {Among.Sql("id", ids, values)}", values).ToList();
+    });
+
+    /// <summary>Identifiers of a practice's live reports, each with its system.</summary>
+    public IReadOnlyList<string> Identifiers(string practice) => database.Read(connection =>
+        connection.Query<string>("SELECT identifier FROM report WHERE live = 1 AND practice = @practice", new { practice }).ToList());
+
     public string? Find(string id) => database.Read(connection => ReportTable.Find(id, connection));
 
     public ReportPage Search(ReportQuery query, int offset, int count) => database.Read(connection => ReportTable.Search(query, offset, count, connection));

@@ -10,6 +10,7 @@ using QofFhir.Service.Collection;
 using QofFhir.Service.Consents;
 using QofFhir.Service.Improvement;
 using QofFhir.Service.Organisations;
+using QofFhir.Service.Payments;
 using QofFhir.Service.Practices;
 using QofFhir.Service.Recall;
 using QofFhir.Service.Releases;
@@ -26,7 +27,7 @@ internal sealed class SharedDatabase(IDatabase database)
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>The shared database, version by version.</summary>
-    internal static readonly string[] Forms = [RunStore.Schema + ReportTable.Schema + AttestationStore.Schema, RunStore.Fences, RunStore.AtWork + ClusterStore.Schema, CollectedTable.Schema + OrganisationTable.Schema + ConsentStore.Schema + AuditTable.Schema + ReleaseStore.Schema, SwitchStore.Schema, PlanStore.Schema + LocalModuleStore.Schema];
+    internal static readonly string[] Forms = [RunStore.Schema + ReportTable.Schema + AttestationStore.Schema, RunStore.Fences, RunStore.AtWork + ClusterStore.Schema, CollectedTable.Schema + OrganisationTable.Schema + ConsentStore.Schema + AuditTable.Schema + ReleaseStore.Schema, SwitchStore.Schema, PlanStore.Schema + LocalModuleStore.Schema, PaymentTable.Schema];
 
     /// <exception cref="IOException">It was made by a later version.</exception>
     public static IDatabase Shared(ServicePlan plan, TimeProvider clock)

@@ -20,6 +20,8 @@ public sealed class MatrixTests(AggregatorService aggregator) : IClassFixture<Ag
         "PRACTICE_CODE,PRACTICE_NAME,PCN_ODS_CODE,PCN_NAME,SUB_ICB_LOC_ODS_CODE,ICB_ODS_CODE,ICB_NAME,REGION_ODS_CODE,COUNTRY_ODS_CODE,COUNTRY_NAME\n"
         + "A81001,One,U11111,Net,00L,QHM,Board,Y63,E92000001,England\nA81003,Three,U11111,Net,00L,QHM,Board,Y63,E92000001,England\nA81002,Two,U22222,Net 2,00L,QHM,Board,Y63,E92000001,England\n";
 
+    private const string Paid = $$"""{"framework":"{{Framework}}","achievementDate":"{{Day}}"}""";
+
     private static readonly ReportText Report = new(Own);
 
     private static readonly (string Role, string? Organisation)?[] Askers =
@@ -86,6 +88,18 @@ public sealed class MatrixTests(AggregatorService aggregator) : IClassFixture<Ag
         National("PUT /organisations", "200") with { Ask = "/organisations?from=2026-04-01", Body = () => new StringContent(Mapping, Encoding.UTF8, "text/csv") },
         National("PUT /organisations/successions", "200") with { Body = () => new StringContent("PREDECESSOR_CODE,SUCCESSOR_CODE,FROM_DATE\n", Encoding.UTF8, "text/csv") },
         National("POST /releases", "400") with { Body = Json(() => "{}") },
+
+        Paying("POST /payments/runs", "201+") with { Body = Json(() => Paid) },
+        Paying("GET /payments/runs", "200-"),
+        Paying("GET /payments/runs/{id:long}", "200+") with { Ask = "/payments/runs/1" },
+        Stated("GET /payments/{ods}", $"/payments/{Own}"),
+        Stated("GET /payments/{ods}/statements/{number:long}", $"/payments/{Own}/statements/1"),
+        Stated("GET /payments/{ods}/statements/{number:long}/again", $"/payments/{Own}/statements/1/again"),
+        new("POST /payments/{ods}/statements", "20 403- 403- 403- 403- 20 20 401-") { Ask = $"/payments/{Own}/statements", Body = Json(() => Paid) },
+        Step("declare", "400- 403- 403- 403- 403- 400- 403- 401-"),
+        Step("return", "403- 403- 403- 403- 403- 403- 400- 401-"),
+        Step("approve", "403- 403- 403- 403- 403- 403- 400- 401-"),
+        Step("pay", "403- 403- 403- 403- 403- 403- 400- 401-"),
     ];
 
     private static string? _receipt;
@@ -120,6 +134,9 @@ public sealed class MatrixTests(AggregatorService aggregator) : IClassFixture<Ag
             Assert.True(sent.IsSuccessStatusCode, await sent.Content.ReadAsStringAsync());
             _receipt ??= sent.Headers.GetValues("Link").Single().Split('<', '>')[1].Split('/')[^1];
         }
+
+        using var run = await Send("POST", "/payments/runs", aggregator.Token("payer"), Text(Paid));
+        Assert.Equal(201, (int)run.StatusCode);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -181,6 +198,15 @@ public sealed class MatrixTests(AggregatorService aggregator) : IClassFixture<Ag
     private static MatrixLine Sending(string endpoint, Func<string> body) => new(endpoint, "200 403 403 403 403 200 403 401-") { Body = Json(body) };
 
     private static MatrixLine National(string endpoint, string status) => new(endpoint, $"403- 403- 403- 403- 403- {status} 403- 401-");
+
+    private static MatrixLine Paying(string endpoint, string status) => new(endpoint, $"403- 403- 403- 403- 403- {status} {status} 401-");
+
+    /// <summary>As if it were not there; another practice of the network does not read it with consent either.</summary>
+    private static MatrixLine Stated(string endpoint, string ask) =>
+        new(endpoint, "200+ 404- 404- 404- 404- 200+ 200+ 401-", "200+ 404- 404- 200+ 404- 200+ 200+ 401-") { Ask = ask };
+
+    private static MatrixLine Step(string step, string expected) =>
+        new($"POST /payments/{{ods}}/statements/{{number:long}}/{step}", expected) { Ask = $"/payments/{Own}/statements/1/{step}", Body = Json(() => """{"not":"known"}""") };
 
     private static string Submitted() => $$"""{"resourceType":"Parameters","parameter":[{"name":"measureReport","resource":{{Report.Json().ToJsonString()}}}]}""";
 

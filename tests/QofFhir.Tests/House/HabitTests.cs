@@ -56,6 +56,7 @@ public sealed partial class HabitTests
         "src/QofFhir.Service/Improvement/EntryKind.cs",
         "src/QofFhir.Service/Improvement/ModuleBook.cs",
         "src/QofFhir.Service/Improvement/PlanBody.cs",
+        "src/QofFhir.Service/Payments/PaymentBody.cs",
         "src/QofFhir.Service/Workers/Heartbeat.cs",
         "src/QofFhir.Service/Health/HealthProbe.cs",
         "src/QofFhir.Service/Practices/AccessCheck.cs",
