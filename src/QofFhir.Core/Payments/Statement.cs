@@ -40,20 +40,26 @@ public sealed record Statement(
         var points = group.Pounds.Inputs[0];
         var lost = PaymentLine.Sum(
             "points lost", "sum of the indicators", PaymentUnit.Points,
-            [.. points.Inputs.Select(p => PointsLost(p, paid.First(i => i.Id == p.Name).Points) with { Name = p.Name })]);
+            [.. points.Inputs.Select(p => PointsLost(p, paid.First(i => i.Id == p.Name)) with { Name = p.Name })]);
         return new StatementLine(group.Group.Name, available, points, group.Pounds, lost, PoundsFor(lost, group.Pounds), group.Pounds.Remark);
     }
 
     private static StatementLine OfIndicator(StatementIndicator indicator, PaymentLine pounds)
     {
         var points = pounds.Inputs[0];
-        var lost = PointsLost(points, indicator.Points);
+        var lost = PointsLost(points, indicator);
         return new StatementLine(indicator.Id, indicator.Points, points, pounds, lost, PoundsFor(lost, pounds), lost.Value == 0 ? points.Remark : Why(indicator, points));
     }
 
-    private static PaymentLine PointsLost(PaymentLine points, decimal available) => PaymentLine.WorkedOut(
-        "points lost", "available points - points", PaymentUnit.Points, [PaymentLine.Given("available points", available, PaymentUnit.Points, "the year"), points],
-        () => available - points.Value!.Value);
+    /// <summary>Where nobody is in the denominator nothing could be earned, and so nothing is lost.</summary>
+    private static PaymentLine PointsLost(PaymentLine points, StatementIndicator indicator)
+    {
+        var nothing = indicator is { Kind: IndicatorKind.Fraction, Counts.Denominator: 0 };
+        return PaymentLine.WorkedOut(
+            "points lost", nothing ? "nothing could be earned" : "available points - points", PaymentUnit.Points,
+            [PaymentLine.Given("available points", indicator.Points, PaymentUnit.Points, "the year"), points],
+            () => nothing ? 0 : indicator.Points - points.Value!.Value);
+    }
 
     /// <summary>Other points at the rates of a payment.</summary>
     private static PaymentLine PoundsFor(PaymentLine points, PaymentLine like)

@@ -58,8 +58,8 @@ public sealed class StatementTests
     }
 
     [Fact]
-    public void An_empty_denominator_earns_nothing_and_says_so() =>
-        Assert.Equal("nobody is in the denominator: no points", Line(Of(Fraction("A1", 0, 0)), "A1").Why);
+    public void An_empty_denominator_earns_nothing_and_loses_nothing() =>
+        Assert.Equal((0m, 0m, 0m, "nobody is in the denominator: no points"), Told(Line(Of(Fraction("A1", 0, 0)), "A1")));
 
     [Fact]
     public void Aspiration_and_balance_are_there_when_what_they_need_is_known()
@@ -83,6 +83,8 @@ public sealed class StatementTests
         Assert.Equal("no result was given", Line(Statement.Of(inputs), "A1").Why);
         Assert.Equal("the practice's register is not known: no result of REG was given", inputs.Payment.NotKnown["A"]);
     }
+
+    private static (decimal?, decimal?, decimal?, string?) Told(StatementLine line) => (line.Points.Value, line.PointsLost.Value, line.PoundsLost.Value, line.Why);
 
     private static Statement Of(params StatementIndicator[] indicators) =>
         Statement.Of(new StatementInputs(
