@@ -33,6 +33,11 @@ public sealed record EarnedPoints(string Indicator, decimal Available, decimal? 
         };
 
         EarnedPoints Earned(decimal? points, string? remark = null) =>
-            new(indicator.Id, indicator.Points, points, points is not null && indicator.MayChange is not null, indicator.MayChange ?? remark) { Certainty = indicator.Certainty };
+            new(
+                indicator.Id, indicator.Points, points, points is not null && indicator.MayChange is not null,
+                remark is null ? indicator.MayChange : indicator.MayChange is null ? remark : $"{remark}; {indicator.MayChange}")
+            {
+                Certainty = indicator.Certainty,
+            };
     }
 }

@@ -123,7 +123,9 @@ public sealed class PaymentGapTests
         Assert.Equal((100m, null), Of(Result(IndicatorKind.Register, Evaluability.Complete, 0, 7)));
         var provisional = Earned(Result(IndicatorKind.Fraction, incomplete, 3, 7));
         Assert.Equal((100m, true, "codes are missing"), (provisional.Points, provisional.Provisional, provisional.Remark));
-        Assert.True(Earned(Result(IndicatorKind.Fraction, incomplete, 0, null)).Provisional);
+        Assert.Equal((true, "nobody is in the denominator: no points; codes are missing"), Said(Earned(Result(IndicatorKind.Fraction, incomplete, 0, null))));
+
+        static (bool, string?) Said(EarnedPoints earned) => (earned.Provisional, earned.Remark);
 
         static (decimal?, string?) Of(IndicatorResult result) => (Earned(result).Points, Earned(result).Remark);
 
