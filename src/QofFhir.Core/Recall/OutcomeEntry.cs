@@ -9,6 +9,9 @@ public sealed record OutcomeEntry(string? Patient, string? On, string? Outcome, 
     /// <summary>Names of the columns and members, in the order of the parameters; <c>until</c> may be left out.</summary>
     public static IReadOnlyList<string> Columns { get; } = ["patient", "on", "outcome", "method", "until"];
 
+    /// <summary>Years: nobody is off the list for a slip in the year of an appointment.</summary>
+    private const int LongestWait = 2;
+
     /// <param name="knows">Whether there is such a patient.</param>
     /// <param name="today">What has not happened yet is no outcome.</param>
     /// <param name="mistake">Takes the column, and what is wrong with it as the rest of a sentence.</param>
@@ -29,6 +32,7 @@ public sealed record OutcomeEntry(string? Patient, string? On, string? Outcome, 
         {
             Expect(!string.IsNullOrEmpty(Until), "until", "is empty: what is booked has the day of the appointment");
             Expect(!(until < on), "until", "is before the day of booking");
+            Expect(!(on is { } booked && until > booked.AddYears(LongestWait)), "until", $"is more than {LongestWait} years after the day of booking");
         }
         else if (kind is not null)
         {

@@ -13,8 +13,11 @@ using QofFhir.Service.Rollups;
 namespace QofFhir.Service.Payments;
 
 /// <summary>What a practice's own summary reports and declarations say, in the practice tier.</summary>
-internal sealed class OwnFigures(SummaryStore summaries, ModuleAttestations attestations, TimeProvider clock)
+internal sealed class OwnFigures(SummaryStore summaries, ModuleAttestations attestations)
 {
+    /// <summary>What this service wrote itself may look ahead, as the sample does: no clock is held against it.</summary>
+    private static readonly DateTimeOffset Whenever = new(2300, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>The latest achievement date of the framework's year that has reports; null where there are none.</summary>
     public DateOnly? Latest(string practice, Framework framework)
     {
@@ -41,7 +44,7 @@ internal sealed class OwnFigures(SummaryStore summaries, ModuleAttestations atte
         var (start, known) = (framework.YearOf(on), KnownMeasure.Of(framework).ToDictionary(m => m.Url, StringComparer.Ordinal));
         var reader = new SummaryReportReader(known.GetValueOrDefault);
         var ids = framework.Reported.Select(i => ReportIdentity.Of(practice.ToUpperInvariant(), framework.Id, i.Id, start, start.AddYears(1).AddDays(-1), on).Id);
-        return summaries.Find([.. ids]).Select(body => reader.Read(Encoding.UTF8.GetBytes(body), clock.GetUtcNow()).Report).OfType<SummaryReport>().Select(Row)
+        return summaries.Find([.. ids]).Select(body => reader.Read(Encoding.UTF8.GetBytes(body), Whenever).Report).OfType<SummaryReport>().Select(Row)
             .ToDictionary(r => r.Indicator, StringComparer.Ordinal);
     }
 

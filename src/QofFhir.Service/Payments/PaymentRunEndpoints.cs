@@ -10,6 +10,9 @@ internal static class PaymentRunEndpoints
 {
     private const string Expected = "{ \"framework\", \"achievementDate\", and perhaps \"national\": { group: { \"register\", \"list\", \"on\" } } or \"nationalOf\": the id of a run }";
 
+    /// <summary>More patients than any nation has; with more than that in a sum, pounds would outgrow a decimal.</summary>
+    private const long LongestList = 1_000_000_000;
+
     public static void MapPaymentRuns(this IEndpointRouteBuilder app)
     {
         var runs = app.MapGroup("").AddEndpointFilter(PayersOnly).WithMetadata(PaymentBody.Limit);
@@ -56,7 +59,7 @@ internal static class PaymentRunEndpoints
         else if (request.National is { } given)
         {
             var weighted = framework.Payment!.Groups.Where(g => g.CountedBy is not null).Select(g => g.Name).ToList();
-            if (given.Any(g => !weighted.Contains(g.Key) || g.Value is not { Register: >= 0, List: > 0 } share || share.Register > share.List || (share.On is not null && QueryDay.Parse(share.On) is null)))
+            if (given.Any(g => !weighted.Contains(g.Key) || g.Value is not { Register: >= 0, List: > 0 and <= LongestList } share || share.Register > share.List || (share.On is not null && QueryDay.Parse(share.On) is null)))
             {
                 refusal = Results.Problem(
                     $"national: by payment group, register and list (no fewer than the register) were expected, and the day perhaps. Groups weighted by prevalence are {string.Join(", ", weighted)}.",
@@ -70,8 +73,11 @@ internal static class PaymentRunEndpoints
         return null;
     }
 
-    private static async ValueTask<object?> PayersOnly(EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>
-        Readers.Of(call.HttpContext)!.Role is ReaderRole.Payer or ReaderRole.National ? await next(call) : Results.Forbid();
+    private static async ValueTask<object?> PayersOnly(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        call.HttpContext.Response.Headers.CacheControl = "no-store";
+        return Readers.Of(call.HttpContext)!.Role is ReaderRole.Payer or ReaderRole.National ? await next(call) : Results.Forbid();
+    }
 
     private static IResult NoRun() => Results.Problem("There is no such run here.", statusCode: StatusCodes.Status404NotFound);
 }

@@ -70,12 +70,13 @@ internal sealed class PaymentRuns(FiguresReader reader, PaymentStore store, Orga
             [.. leftOut.OrderBy(l => l.Practice, StringComparer.Ordinal)]);
     }
 
-    /// <summary>Counts in the statements, and in the reports of practices that were left out.</summary>
+    /// <summary>Counts in the statements, in the reports of practices that were left out, and of the registers that prevalence is taken from.</summary>
     private static Dictionary<string, ReportedCounts> Counted(Framework framework, IReadOnlyList<StatementFate> stated, IEnumerable<PracticeFigures> figures)
     {
         var inStatements = stated.Select(f => f.Draft.Practice).ToHashSet(StringComparer.Ordinal);
+        var beside = framework.Reported.Select(i => i.Id).Except(framework.Indicators.Select(i => i.Id), StringComparer.Ordinal).ToArray();
         return stated.SelectMany(f => f.Draft.Indicators).Where(i => i.Counts is not null).Select(i => (i.Id, Counts: i.Counts!))
-            .Concat(figures.Where(f => !inStatements.Contains(f.Practice)).SelectMany(f => framework.Indicators.Select(i => (i.Id, Counts: f.Counts(i.Id)!)).Where(c => c.Counts is not null)))
+            .Concat(figures.SelectMany(f => (inStatements.Contains(f.Practice) ? beside : framework.Reported.Select(i => i.Id)).Select(id => (Id: id, Counts: f.Counts(id)!)).Where(c => c.Counts is not null)))
             .GroupBy(c => c.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => ReportedCounts.Sum(g.Select(c => c.Counts)), StringComparer.Ordinal);
     }
 }

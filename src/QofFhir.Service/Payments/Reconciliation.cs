@@ -25,7 +25,7 @@ internal static class Reconciliation
     {
         var wrong = new List<RunCheck>();
         var (here, there) = (0m, 0m);
-        foreach (var id in framework.Indicators.Where(i => i.Kind != IndicatorKind.Attestation).Select(i => i.Id))
+        foreach (var id in framework.Reported.Where(i => i.Kind != IndicatorKind.Attestation).Select(i => i.Id))
         {
             var (a, b) = (counted.GetValueOrDefault(id) ?? ReportedCounts.None, sums.GetValueOrDefault(id) ?? ReportedCounts.None);
             foreach (var (name, count) in new (string, Func<ReportedCounts, long>)[]

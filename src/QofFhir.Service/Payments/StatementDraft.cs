@@ -38,7 +38,8 @@ internal sealed record StatementDraft(
     public static StatementDraft Of(Framework framework, DateOnly on, PracticeFigures figures, NationalPrevalence national)
     {
         var reported = framework.Reported.Select(i => StatementIndicator.Of(
-            i, figures.Counts(i.Id), figures.Attested.TryGetValue(i.Id, out var declared) ? declared : null, NotKnown(i, figures))).ToList();
+            i, figures.Counts(i.Id), figures.Attested.TryGetValue(i.Id, out var declared) ? declared : null, NotKnown(i, figures)))
+            .Select(i => ByRules(i, figures, framework.Rules)).ToList();
         var inputs = StatementInputs.Of(framework, figures.Practice, on, reported, national.ByGroup(), figures.List(on), figures.ListSize);
         return Of(figures.Sample ? inputs with { Sample = true } : inputs);
     }
@@ -72,6 +73,12 @@ internal sealed record StatementDraft(
         write();
         return room.GetBuffer().AsSpan(0, (int)room.Length);
     }
+
+    /// <summary>Counts by other rules than the year's may be others by these.</summary>
+    private static StatementIndicator ByRules(StatementIndicator indicator, PracticeFigures figures, string rules) =>
+        indicator.Counts is not null && figures.Reports[indicator.Id].Rules is var met && met != rules
+            ? indicator with { MayChange = $"counted by rules {met}, and the year's are {rules}" + (indicator.MayChange is { } other ? $"; {other}" : "") }
+            : indicator;
 
     /// <summary>Why an indicator has no counts; null: as the framework says.</summary>
     private static string? NotKnown(FrameworkIndicator indicator, PracticeFigures figures) =>

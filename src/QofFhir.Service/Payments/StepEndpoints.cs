@@ -47,14 +47,14 @@ internal static class StepEndpoints
             return refusal;
         }
 
-        const string expected = "{ \"amount\": pounds to the penny, below 0 when it was repaid, \"on\": the day, \"advance\": aspiration already paid that counts towards it, perhaps }";
+        const string expected = "{ \"amount\": pounds to the penny, below 0 when it was repaid, \"on\": the day, \"advance\": aspiration already paid that counts towards it, 0 or more, perhaps }";
         var (body, fault) = await PaymentBody.Read<PayRequest>(context, expected);
         if (body is null)
         {
             return fault!;
         }
 
-        return body.Amount is { } amount && MoneyText.IsPounds(amount) && MoneyText.IsPounds(body.Advance ?? 0) && QueryDay.Parse(body.On) is { } on
+        return body.Amount is { } amount && MoneyText.IsPounds(amount) && body.Advance is null or >= 0 && MoneyText.IsPounds(body.Advance ?? 0) && QueryDay.Parse(body.On) is { } on
             ? taking.Take(taking.Step(PaymentStep.Pay, context) with { Amount = amount, Advance = body.Advance, PaidOn = on }, ods, number, context)
             : PaymentBody.Refused(expected);
     }

@@ -34,15 +34,24 @@ internal static class OutcomesEndpoint
         {
             if (entry is null)
             {
-                mistakes.Add(new Mistake(index + 1, "An object was expected."));
+                Wrong(index, "An object was expected.");
             }
-            else if (entry.Check(Knows(held), desk.Today, (column, text) => mistakes.Add(new Mistake(index + 1, $"{column} {text}."))) is { } outcome)
+            else if (entry.Check(Knows(held), desk.Today, (column, text) => Wrong(index, $"{column} {text}.")) is { } outcome)
             {
                 outcomes.Add(outcome);
             }
         }
 
         return Keep(held, desk, outcomes, entries.Length, mistakes, log);
+
+        // As many as of CSV: the answer is not to be longer than the question.
+        void Wrong(int index, string text)
+        {
+            if (mistakes.Count < FileReading.MostTold)
+            {
+                mistakes.Add(new Mistake(index + 1, text));
+            }
+        }
     }
 
     private static async Task<IResult> TakeCsv(string ods, HttpContext context, RecallDesk desk, ILogger<RecallStore> log)

@@ -43,7 +43,7 @@ internal static class RecallEndpoints
             return Results.Problem(string.Join(" ", mistakes), statusCode: StatusCodes.Status400BadRequest);
         }
 
-        if (context.Request.Query["framework"] is [{ } framework] && framework != held.Framework.Id)
+        if (context.Request.Query["framework"].Any(f => f != held.Framework.Id))
         {
             return Results.Problem($"This service evaluates {held.Framework.Id}.", statusCode: StatusCodes.Status404NotFound);
         }

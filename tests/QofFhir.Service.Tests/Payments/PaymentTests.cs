@@ -94,6 +94,7 @@ public abstract class PaymentTests(AggregatorService aggregator) : IClassFixture
         Assert.Equal(HttpStatusCode.OK, await ledger.Step(2, "declare", ledger.Practice));
         Assert.Equal(HttpStatusCode.OK, await ledger.Step(2, "approve", ledger.Payer));
         Assert.Equal(HttpStatusCode.Conflict, await ledger.Step(2, "pay", ledger.Payer, new { amount = (decimal)second["pounds"]!, on = "2027-07-31" }));
+        Assert.Equal(HttpStatusCode.BadRequest, await ledger.Step(2, "pay", ledger.Payer, new { amount = (decimal)second["balance"]! + 10, advance = -10, on = "2027-07-31" }));
         Assert.Equal(HttpStatusCode.OK, await ledger.Step(2, "pay", ledger.Payer, new { amount = (decimal)second["balance"]! - 10, advance = 10, on = "2027-07-31" }));
 
         ledger.Change("A81001", "DM020", 260);
@@ -176,7 +177,8 @@ public abstract class PaymentTests(AggregatorService aggregator) : IClassFixture
             """{"framework":"qof-england-2026-27","achievementDate":"2027-03-31","nationl":{}}""", """{"framework":"qof-england-2026-27","achievementDate":"2027-04-01"}""",
             """{"framework":"qof-scotland","achievementDate":"2027-03-31"}""", """{"framework":"qof-england-2026-27","achievementDate":"2027-03-31","nationalOf":99}""",
             """{"framework":"qof-england-2026-27","achievementDate":"2027-03-31","national":{"Diabetes mellitus":{"register":7,"list":6}}}""",
-            """{"framework":"qof-england-2026-27","achievementDate":"2027-03-31","national":{"Diabetes":{"register":7,"list":60}}}""", "[]", "{", "null",
+            """{"framework":"qof-england-2026-27","achievementDate":"2027-03-31","national":{"Diabetes":{"register":7,"list":60}}}""",
+            """{"framework":"qof-england-2026-27","achievementDate":"2027-03-31","national":{"Diabetes mellitus":{"register":1,"list":9223372036854775807}}}""", "[]", "{", "null",
         })
         {
             var (status, said) = await ledger.Send(HttpMethod.Post, "/payments/runs", ledger.Payer, wrong);
@@ -210,6 +212,31 @@ public abstract class PaymentTests(AggregatorService aggregator) : IClassFixture
         Assert.Contains("its reports tell different list sizes: 11999, 12000", (string)run["leftOut"]!.AsArray().Single(l => (string)l!["practice"]! == "A81002")!["why"]!, StringComparison.Ordinal);
         Assert.Equal((2, true), (run["statements"]!.AsArray().Count, (bool)run["reconciled"]!));
         Assert.Equal(9000 + 2000, (long)run["national"]!["groups"]!.AsArray().Single(g => (string)g!["group"]! == "Diabetes mellitus")!["list"]!);
+    }
+
+    [Fact]
+    public async Task Counts_by_other_rules_than_the_years_are_provisional()
+    {
+        await using var ledger = await Filled();
+        ledger.Add("AST_REG", "A81001", 400, null, 9000, rules: "50.0");
+        ledger.Add("AST015", "A81001", 400, 300, 9000, rules: "50.0");
+        await ledger.Run();
+        var statement = await ledger.Statement("A81001", 1);
+        var asthma = statement["outcome"]!["indicators"]!.AsArray().Single(i => (string)i!["name"]! == "AST015")!;
+        Assert.True((bool)asthma["points"]!["provisional"]!);
+        Assert.Equal(["AST015"], statement["inputs"]!["indicators"]!.AsArray().Where(i => ((string?)i!["mayChange"])?.StartsWith("counted by rules 50.0, and the year's are 51.2", StringComparison.Ordinal) == true).Select(i => (string)i!["id"]!));
+    }
+
+    [Fact]
+    public async Task Runs_are_not_kept_on_the_way()
+    {
+        await using var ledger = await Filled();
+        await ledger.Run();
+        foreach (var address in new[] { "/payments/runs", "/payments/runs/1" })
+        {
+            using var answer = await ledger.Service.Get(address, ledger.Payer);
+            Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
+        }
     }
 
     [Fact]

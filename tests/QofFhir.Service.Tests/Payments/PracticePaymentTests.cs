@@ -40,6 +40,14 @@ public sealed class PracticePaymentTests
         Assert.StartsWith("<!doctype html>", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_sample_is_previewed_before_its_day_has_come()
+    {
+        await using var service = await TestService.StartAt(new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.Zero), null);
+        await service.Ended((string)(await service.Json("/runs"))["runs"]![0]!["id"]!);
+        Assert.Equal("2026-11-30", (string)(await service.Json("/payments/A99999"))["achievementDate"]!);
+    }
+
     [Theory]
     [InlineData("group,register,list\nDM,5,4\n", "REGISTER is more than the list")]
     [InlineData("group,register,list\nDM,4,5\ndm,4,5\n", "has more than one row")]

@@ -32,6 +32,14 @@ public sealed class ReconciliationTests
         Assert.Equal(["counts True", "DM020 numerator False", "DM021 numerator False"], Reconciliation.Counts(Framework, read, now).Select(c => $"{c.Check} {c.Holds}"));
     }
 
+    [Fact]
+    public void A_register_that_prevalence_is_taken_from_is_compared_too()
+    {
+        var framework = Framework with { Registers = [Indicator("DM_REG")] };
+        var (read, now) = (new Dictionary<string, ReportedCounts> { ["DM_REG"] = new(100, 0, 0, 0) }, new Dictionary<string, ReportedCounts> { ["DM_REG"] = new(101, 0, 0, 0) });
+        Assert.Equal(["counts False", "DM_REG population False"], Reconciliation.Counts(framework, read, now).Select(c => $"{c.Check} {c.Holds}"));
+    }
+
     private static FrameworkIndicator Indicator(string id) => new(
         id, id, "Clinical", "Diabetes", IndicatorKind.Fraction, 10, 40, 90, Certainty.Found, Certainty.Found, "", null, Evaluability.Complete);
 

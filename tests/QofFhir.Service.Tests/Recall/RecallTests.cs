@@ -86,6 +86,7 @@ public sealed class RecallTests(SampleRun sample) : IClassFixture<SampleRun>
     [Theory]
     [InlineData("/recall/B12345", 404, "not configured")]
     [InlineData("/recall/A99999?framework=qof-england-2019-20", 404, "qof-england-2026-27")]
+    [InlineData("/recall/A99999?framework=qof-england-2026-27&framework=qof-england-2019-20", 404, "qof-england-2026-27")]
     [InlineData("/recall/A99999?by=age&birthMonth=13&indicator=DM999&sitting=tea&state=done&horizon=x&decided=x&lines=x&colour=x", 400, "by: ,birthMonth: ,indicator: ,sitting: ,state: ,horizon: ,decided: ,lines: ,colour: ")]
     public async Task What_cannot_be_answered_is_told_all_at_once(string address, int status, string texts)
     {
@@ -110,6 +111,13 @@ public sealed class RecallTests(SampleRun sample) : IClassFixture<SampleRun>
         using var broken = new HttpRequestMessage(HttpMethod.Post, "/recall/A99999/outcomes") { Content = new StringContent("[{", Encoding.UTF8, "application/json") };
         broken.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Service.Key);
         Assert.Equal(HttpStatusCode.BadRequest, (await Service.Http.SendAsync(broken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task No_more_than_a_thousand_mistakes_are_told()
+    {
+        using var json = await Service.Send(HttpMethod.Post, "/recall/A99999/outcomes", Service.Key, new object?[1200]);
+        Assert.Equal(1000, (await Told(json, 1200, 0, 1200))["mistakes"]!.AsArray().Count);
     }
 
     private async Task<HttpResponseMessage> Ask(string address, string? accept = null)

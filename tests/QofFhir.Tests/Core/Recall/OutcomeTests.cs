@@ -76,6 +76,11 @@ public sealed class OutcomeTests
         Assert.Null(new OutcomeEntry("a", "2026-12-01", "declined", "app", "2026-12-02").Check(_ => true, Terms.Day("2026-12-01"), Tell));
         Assert.Equal(["until is empty: what is booked has the day of the appointment", "until is for what is booked alone"], told);
 
+        told.Clear();
+        Assert.Null(new OutcomeEntry("a", "2026-12-01", "booked", "app", "2126-12-02").Check(_ => true, Terms.Day("2026-12-01"), Tell));
+        Assert.NotNull(new OutcomeEntry("a", "2026-12-01", "booked", "app", "2028-12-01").Check(_ => true, Terms.Day("2026-12-01"), Tell));
+        Assert.Equal(["until is more than 2 years after the day of booking"], told);
+
         void Tell(string column, string text) => told.Add($"{column} {text}");
     }
 
