@@ -33,6 +33,8 @@ public sealed record EarnedPoints(string Indicator, decimal Available, decimal? 
         };
 
         EarnedPoints Earned(decimal? points, string? remark = null) =>
-            new(indicator.Id, indicator.Points, points, points is not null && indicator.MayChange is not null, indicator.MayChange ?? remark) { Certainty = indicator.Certainty };
+            new(indicator.Id, indicator.Points, points, points is not null && indicator.MayChange is not null, Both(remark, indicator.MayChange)) { Certainty = indicator.Certainty };
+
+        static string? Both(string? first, string? second) => first is null || second is null ? first ?? second : $"{first}; {second}";
     }
 }
