@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Numerics;
 using QofFhir.Cli.Arguments;
 using QofFhir.Core.Payments;
 
@@ -7,7 +9,9 @@ namespace QofFhir.Cli.Payment;
 /// <summary>What the practice's own papers say and no record does: the list of the payment day, last year's money, points of other routes.</summary>
 internal sealed class MoneyOptions
 {
-    private readonly Option<int?> _listSize = Number<int?>("--list-size", "N", "Patients on the list on the day that the year pays by. Needs --list-day.");
+    private const decimal MostPounds = 1_000_000_000_000;
+
+    private readonly Option<int?> _listSize = Number<int>("--list-size", "N", "Patients on the list on the day that the year pays by. Needs --list-day.");
     private readonly Option<DateOnly?> _listDay = Ask.Day("--list-day", "The day of --list-size.");
     private readonly Option<string[]> _target = new("--target-factor")
     {
@@ -19,11 +23,11 @@ internal sealed class MoneyOptions
 
     private readonly Option<string?> _protected = new("--protected") { HelpName = "FILE", Description = "The points that income-protected indicators are paid at: CSV with the columns indicator,points." };
     private readonly Option<string?> _improvement = new("--improvement") { HelpName = "FILE", Description = "The points that the improvement route gives: CSV with the columns indicator,points. The better of both routes is paid." };
-    private readonly Option<decimal?> _lastYear = Number<decimal?>("--last-year", "POUNDS", "Last year's achievement payment, of which the aspiration is a share. Needs --last-point-value.");
-    private readonly Option<decimal?> _lastPointValue = Number<decimal?>("--last-point-value", "POUNDS", "Pounds a point last year.");
+    private readonly Option<decimal?> _lastYear = Number<decimal>("--last-year", "POUNDS", "Last year's achievement payment, of which the aspiration is a share. Needs --last-point-value.");
+    private readonly Option<decimal?> _lastPointValue = Number<decimal>("--last-point-value", "POUNDS", "Pounds a point last year.");
     private readonly Option<bool> _forItsList = new("--last-year-for-its-list") { Description = "--last-year holds the practice's population index already." };
-    private readonly Option<decimal?> _agreed = Number<decimal?>("--agreed-points", "N", "In place of --last-year: points that the aspiration was agreed on.");
-    private readonly Option<decimal?> _paid = Number<decimal?>("--aspiration-paid", "POUNDS", "Aspiration paid during the year; the balance is what is left.");
+    private readonly Option<decimal?> _agreed = Number<decimal>("--agreed-points", "N", "In place of --last-year: points that the aspiration was agreed on.");
+    private readonly Option<decimal?> _paid = Number<decimal>("--aspiration-paid", "POUNDS", "Aspiration paid during the year; the balance is what is left.");
 
     public void AddTo(Command command)
     {
@@ -62,16 +66,27 @@ internal sealed class MoneyOptions
 
     public decimal? AspirationPaid(ParseResult parsed) => parsed.GetValue(_paid);
 
-    private static Option<T> Number<T>(string name, string value, string description)
+    private static Option<T?> Number<T>(string name, string value, string description)
+        where T : struct, INumber<T>
     {
-        var option = new Option<T>(name) { HelpName = value, Description = description };
-        option.Validators.Add(result =>
+        var most = T.CreateSaturating(MostPounds);
+        return new Option<T?>(name)
         {
-            if (result.Tokens is [var token] && token.Value.StartsWith('-'))
+            HelpName = value,
+            Description = description,
+            CustomParser = result =>
             {
-                result.AddError($"'{token.Value}' is below 0: {name} expects 0 or more.");
-            }
-        });
-        return option;
+                var text = result.Tokens.Single().Value;
+                if (T.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= most)
+                {
+                    return number;
+                }
+
+                result.AddError(text.StartsWith('-')
+                    ? $"'{text}' is below 0: {name} expects 0 or more."
+                    : $"'{text}' is no number up to {most}: {name} expects digits, with at most a point between them.");
+                return null;
+            },
+        };
     }
 }

@@ -31,6 +31,12 @@ internal sealed class StatementRun(StatementArguments arguments, Terminal termin
         var library = DefinitionFiles.Load(arguments.Definitions, arguments.CodePacks);
         var framework = DefinitionFiles.FrameworkOf(library, arguments.Framework);
         var year = framework.Payment ?? throw new StopException(ExitCode.Usage, $"{framework.Id} does not say how its year pays");
+        if (ServiceDates.Year(arguments.AchievementDate).PaymentPeriodStart != framework.YearStart)
+        {
+            throw new StopException(
+                ExitCode.Usage, $"{Words.LongDay(arguments.AchievementDate)} lies outside the year of {framework.Id}, which began on {Words.LongDay(framework.YearStart)}: it pays that year alone");
+        }
+
         var attestations = arguments.Attestations is { } file ? AttestationsFile.Read(file, framework) : [];
         var factors = TargetFactors.Of(arguments.TargetFactors, year);
         var kept = PointsTable.Read(arguments.Protected, framework, year.Protected?.Value ?? [], "is not protected this year");

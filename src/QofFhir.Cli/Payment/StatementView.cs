@@ -114,7 +114,9 @@ internal static class StatementView
 
         if (statement.Balance is { } balance)
         {
-            Sum(table, balance.Value < 0 ? "To be repaid" : "Balance", balance with { Value = balance.Value is { } value ? Math.Abs(value) : null }, balance.On is { } day ? $"by {Words.LongDay(day)}" : null);
+            // While something is missing from the payment nobody knows whether anything is to be repaid.
+            var back = balance is { Value: < 0, Provisional: false };
+            Sum(table, back ? "To be repaid" : "Balance", back ? balance with { Value = -balance.Value } : balance, balance.On is { } day ? $"by {Words.LongDay(day)}" : null);
         }
 
         table.Write(page);

@@ -34,6 +34,11 @@ public sealed class WhatIf
             return ($"{inputs.Framework} weights no group '{group}' by prevalence", inputs);
         }
 
+        if (!inputs.Payment.National.ContainsKey(group))
+        {
+            return ($"the national prevalence of {group} was not given: nobody can tell what another prevalence brings", inputs);
+        }
+
         if ((share?.List ?? inputs.Payment.List?.Patients) is not { } list)
         {
             return ("the practice's list size is not known", inputs);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using QofFhir.Core.Payments;
+using QofFhir.Core.Rules;
 
 namespace QofFhir.Publication.Statements;
 
@@ -19,6 +20,7 @@ public sealed record StatementOutcome(
         .. AspirationParts.Select((part, i) => (string.Create(CultureInfo.InvariantCulture, $"aspiration, part {i + 1}"), (StatementFigure?)part)),
         .. Groups.Concat(Indicators).SelectMany(row => new (string, StatementFigure?)[]
         {
+            ($"{row.Name}, points available", new StatementFigure(row.Available, false, Certainty.Found)),
             ($"{row.Name}, points", row.Points), ($"{row.Name}, pounds", row.Pounds), ($"{row.Name}, points lost", row.PointsLost), ($"{row.Name}, pounds lost", row.PoundsLost),
         }),
     ];

@@ -83,8 +83,9 @@ public static class StatementPage
 
         if (statement.Balance is { } balance)
         {
+            var back = balance is { Value: < 0, Provisional: false };
             Sum(
-                page, balance.Value < 0 ? "To be repaid" : "Balance", balance.Value < 0 ? balance with { Value = -balance.Value } : balance,
+                page, back ? "To be repaid" : "Balance", back ? balance with { Value = -balance.Value } : balance,
                 balance.On is { } day ? $"due by {FigureText.Day(day)}" : null);
         }
 

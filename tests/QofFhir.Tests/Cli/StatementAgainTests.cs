@@ -29,6 +29,18 @@ public sealed class StatementAgainTests
         Assert.Contains("Sickness, pounds: kept as 21000.01 (provisional), worked out anew it is 21000.00 (provisional)", ran.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Changed_points_that_can_be_earned_are_noticed()
+    {
+        using var practice = Kept();
+        Change(practice, d => d["outcome"]!["groups"]![0]!["available"] = 12);
+
+        var ran = Again(practice);
+
+        Assert.Equal(8, ran.Code);
+        Assert.Contains("Sickness, points available: kept as 12, worked out anew it is 21", ran.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("title", "Another title")]
     [InlineData("rules", "51.3")]

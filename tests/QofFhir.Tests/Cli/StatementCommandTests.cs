@@ -163,7 +163,12 @@ public sealed class StatementCommandTests
     [InlineData("--last-point-value is 0", "--last-year", "8", "--last-point-value", "0")]
     [InlineData("give one of them", "--last-year", "8", "--last-point-value", "2", "--agreed-points", "100")]
     [InlineData("'Sickness=1' is no GROUP=N; groups with such a factor: Quality", "--target-factor", "Sickness=1")]
-    [InlineData("has no number from 0 after the =", "--target-factor", "Quality=high")]
+    [InlineData("has no number from 0 to 1000 after the =", "--target-factor", "Quality=high")]
+    [InlineData("has no number from 0 to 1000 after the =", "--target-factor", "Quality=79228162514264337593543950335")]
+    [InlineData("'£8' is no number up to 1000000000000: --last-year expects digits", "--last-year", "£8", "--last-point-value", "2")]
+    [InlineData("'1,50' is no number", "--aspiration-paid", "1,50")]
+    [InlineData("'79228162514264337593543950335' is no number", "--agreed-points", "79228162514264337593543950335")]
+    [InlineData("'99999999999' is no number up to 2147483647", "--list-size", "99999999999", "--list-day", "2026-11-01")]
     [InlineData("records, or --reports", "--reports", "x")]
     public void What_does_not_go_together_is_refused(string said, params string[] more)
     {
@@ -173,6 +178,35 @@ public sealed class StatementCommandTests
 
         Assert.Equal(2, ran.Code);
         Assert.Contains(said, ran.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-03-31", "31 March 2026 lies outside the year of tiny-2026-27, which began on 1 April 2026")]
+    [InlineData("2027-04-01", "1 April 2027 lies outside the year of tiny-2026-27, which began on 1 April 2026")]
+    public void A_year_pays_no_other_year(string day, string said)
+    {
+        using var practice = new PaidPractice();
+
+        var ran = Ran.Qof(
+            "payment", "statement", "--reports", "x", "--framework", TinyPractice.Framework, "--achievement-date", day, "--definitions", practice.At("defs"));
+
+        Assert.Equal(2, ran.Code);
+        Assert.Contains(said, ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_is_to_be_repaid_while_the_payment_is_provisional()
+    {
+        using var practice = new PaidPractice();
+
+        var ran = practice.Statement("--aspiration-paid", "90000", "--out", practice.Out);
+
+        Assert.Contains("Balance", ran.Output, StringComparison.Ordinal);
+        Assert.All([ran.Output, practice.Read("statement/statement.html")], text =>
+        {
+            Assert.Contains("-£67,800.00", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("To be repaid", text, StringComparison.Ordinal);
+        });
     }
 
     [Fact]

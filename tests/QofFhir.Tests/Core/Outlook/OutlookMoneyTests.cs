@@ -58,6 +58,9 @@ public sealed class OutlookMoneyTests
         var inputs = Inputs(TestYear.Inputs("A", "B"));
         Assert.Equal("X9 has no percentage in test", WhatIf.Achievement("X9", 50).FaultIn(inputs));
         Assert.Equal("test weights no group 'C' by prevalence", WhatIf.Prevalence("C", 5).FaultIn(inputs));
+        Assert.Equal(
+            "the national prevalence of A was not given: nobody can tell what another prevalence brings",
+            WhatIf.Prevalence("A", 5).FaultIn(inputs with { Payment = inputs.Payment with { National = new Dictionary<string, RegisterShare>() } }));
         Assert.Throws<ArgumentException>(() => WhatIf.Prevalence("A", 101).In(inputs));
     }
 

@@ -62,6 +62,11 @@ public sealed class StatementTests
         Assert.Equal((0m, 0m, 0m, "nobody is in the denominator: no points"), Told(Line(Of(Fraction("A1", 0, 0)), "A1")));
 
     [Fact]
+    public void An_empty_denominator_is_said_beside_codes_that_are_missing() => Assert.Equal(
+        "nobody is in the denominator: no points; codes are missing",
+        Line(Of(Fraction("A1", 0, 0) with { MayChange = "codes are missing" }), "A1").Why);
+
+    [Fact]
     public void Aspiration_and_balance_are_there_when_what_they_need_is_known()
     {
         var bare = Of(Fraction("A1", 95, 100));
